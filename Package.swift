@@ -1,0 +1,56 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
+
+func module(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.target(name: name)] + dependencies)
+}
+
+let package = Package(
+  name: "plan-cover",
+  products: [.executable(name: "plan-cover", targets: ["plan-cover"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
+    .target(name: "COrTools"),
+    module("CivilTime", []),
+    module("ICalendar", ["CLibical", "CivilTime"]),
+    module(
+      "CPSAT", ["COrTools", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["Messages/cp_model.proto"]),
+    module("CoverDomain", ["CivilTime"]),
+    module("CoverIntake", ["CivilTime", "CoverDomain", "ICalendar", "Yams"]),
+    module("CoverPlanning", ["CivilTime", "CoverDomain", "CPSAT"]),
+    module("CoverVerification", ["CivilTime", "CoverDomain"]),
+    module(
+      "CoverPublishing",
+      ["CivilTime", "CoverDomain", "ICalendar", .product(name: "Crypto", package: "swift-crypto")]),
+    module("CoverTestSupport", ["CivilTime", "CoverDomain"]),
+    .executableTarget(
+      name: "plan-cover",
+      dependencies: [
+        "CivilTime", "CoverDomain", "CoverIntake", "CoverPlanning", "CoverVerification", "CoverPublishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests("CivilTime", []),
+    tests("ICalendar", ["CivilTime", "CoverTestSupport"]),
+    tests("CPSAT", []),
+    tests("CoverDomain", ["CivilTime", "CoverTestSupport"]),
+    tests("CoverIntake", ["CivilTime", "CoverDomain", "CoverTestSupport"]),
+    tests("CoverPlanning", ["CivilTime", "CoverDomain", "CoverVerification", "CoverTestSupport"]),
+    tests("CoverVerification", ["CivilTime", "CoverDomain", "CoverTestSupport"]),
+    tests("CoverPublishing", ["CivilTime", "CoverDomain", "ICalendar", "CoverTestSupport"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["CoverTestSupport"]),
+  ]
+)
