@@ -1,0 +1,64 @@
+# plan-cover: `make run` shows it at work, `make test` tests it, `make install` puts it on the machine.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint setup install uninstall clean distclean
+
+PROGRAM := .build/release/plan-cover
+SOLVER := .solver/ortools-9.15.6755
+SOURCES := $(shell find Package.swift Sources -type f)
+
+SOURCE_TEXT := --parallel --recursive Package.swift Sources Tests
+
+BIN := $(DESTDIR)$(PREFIX)/bin
+LIBRARIES := $(DESTDIR)$(PREFIX)/lib/plan-cover
+
+# The sample practice is planned as on this day, so that everybody sees the same plan.
+SAMPLE := plan calendars --from 2026-12-14 --now 2026-11-20T09:00:00Z
+
+help: ## Shows this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+
+# Status 2 says that the plan is made and something in it needs a person: for the sample that is as it should be.
+run: setup $(PROGRAM) ## Sets up, builds, and plans the sample practice in calendars/
+	@$(PROGRAM) $(SAMPLE) || [ $$? -eq 2 ]
+
+build: $(PROGRAM) ## Sets up and builds the program: .build/release/plan-cover
+
+$(PROGRAM): $(SOURCES)
+	@scripts/setup.sh
+	swift build -c release --product plan-cover
+	@touch -c $@
+
+test: ## Sets up and runs every test
+	@scripts/setup.sh --tests
+	@swift format lint $(SOURCE_TEXT)
+	swift test --parallel --num-workers 2 --disable-xctest
+
+lint: ## Checks the layout of the source text; strict, where test only warns
+	swift format lint --strict $(SOURCE_TEXT)
+	@if command -v shellcheck >/dev/null; then shellcheck scripts/*.sh .ci/run; fi
+
+setup: ## Installs what is missing: libical, and the solver's library
+	@scripts/setup.sh
+
+$(SOLVER)/contents:
+	@scripts/setup.sh
+
+install: $(PROGRAM) $(SOLVER)/contents ## Installs the program and the solver's library under PREFIX (default: /usr/local)
+	install -d "$(BIN)" "$(LIBRARIES)"
+	install -m 644 $(SOLVER)/lib/* $(SOLVER)/LICENSE "$(LIBRARIES)"
+	install -m 755 $(PROGRAM) "$(BIN)/plan-cover"
+
+uninstall: ## Removes what install has put under PREFIX
+	rm -f "$(BIN)/plan-cover"
+	rm -rf "$(LIBRARIES)"
+
+clean: ## Removes what was built, and the plan of the sample practice
+	rm -rf .build calendars/cover
+
+distclean: clean ## Removes what the set-up has fetched as well
+	rm -rf .solver .tools
