@@ -29,12 +29,13 @@ let package = Package(
       "CPSAT", ["COrTools", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
       exclude: ["Messages/cp_model.proto"]),
     module("CoverDomain", ["CivilTime"]),
-    module("CoverIntake", ["CivilTime", "CoverDomain", "ICalendar", "Yams"]),
+    module("CoverIdentity", ["CivilTime", "CoverDomain", .product(name: "Crypto", package: "swift-crypto")]),
+    module("CoverIntake", ["CivilTime", "CoverDomain", "CoverIdentity", "ICalendar", "Yams"]),
     module("CoverPlanning", ["CivilTime", "CoverDomain", "CPSAT"]),
     module("CoverVerification", ["CivilTime", "CoverDomain"]),
     module(
       "CoverPublishing",
-      ["CivilTime", "CoverDomain", "ICalendar", .product(name: "Crypto", package: "swift-crypto")]),
+      ["CivilTime", "CoverDomain", "CoverIdentity", "ICalendar", .product(name: "Crypto", package: "swift-crypto")]),
     module("CoverTestSupport", ["CivilTime", "CoverDomain"]),
     .executableTarget(
       name: "plan-cover",
@@ -47,6 +48,7 @@ let package = Package(
     tests("ICalendar", ["CivilTime", "CoverTestSupport"]),
     tests("CPSAT", []),
     tests("CoverDomain", ["CivilTime", "CoverTestSupport"]),
+    tests("CoverIdentity", ["CivilTime", "CoverDomain"]),
     tests("CoverIntake", ["CivilTime", "CoverDomain", "CoverTestSupport"]),
     tests("CoverPlanning", ["CivilTime", "CoverDomain", "CoverVerification", "CoverTestSupport"]),
     tests("CoverVerification", ["CivilTime", "CoverDomain", "CoverTestSupport"]),

@@ -45,9 +45,10 @@ extension Instant {
     guard let year = number(0..<4), let month = number(4..<6), let dayOfMonth = number(6..<8),
       let day = Day(year: year, month: month, day: dayOfMonth),
       let hour = number(9..<11), hour < 24, let minute = number(11..<13), minute < 60,
-      let second = number(13..<15), second < 61
+      let second = number(13..<15), second < 60
     else { return nil }
-    self.init(seconds: day.ordinal * 86_400 + hour * 3_600 + minute * 60 + min(second, 59))
+    self.init(seconds: day.ordinal * 86_400 + hour * 3_600 + minute * 60 + second)
+    guard text == basic || text == iso8601 else { return nil }
   }
 }
 

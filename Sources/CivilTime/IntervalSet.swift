@@ -9,7 +9,9 @@ public struct IntervalSet: Hashable, Sendable {
     var merged: [Interval] = []
     for interval in intervals.filter({ !$0.isEmpty }).sorted() {
       if let last = merged.last, interval.start <= last.end {
-        if interval.end > last.end { merged[merged.count - 1] = Interval(start: last.start, seconds: interval.end - last.start) }
+        if interval.end > last.end {
+          merged[merged.count - 1] = Interval(start: last.start, seconds: interval.end - last.start)
+        }
       } else {
         merged.append(interval)
       }

@@ -1,0 +1,34 @@
+/// A cover plan: what becomes of every demand, and how good that is.
+public struct Plan: Hashable, Sendable {
+  public enum Status: String, Sendable {
+    /// Every tier is proven best.
+    case optimal
+    /// Every rule holds; some tier may not be best yet.
+    case feasible
+  }
+
+  public let window: PlanningWindow
+  /// In the order in which the tiers were minimised.
+  public let tiers: [TierResult]
+  /// One for every demand, by time.
+  public let assignments: [Assignment]
+  /// One for every absence that reaches into the window, by time.
+  public let absences: [AbsencePlan]
+  public let brokenPromises: [BrokenPromise]
+
+  public init(
+    window: PlanningWindow, tiers: [TierResult], assignments: [Assignment], absences: [AbsencePlan],
+    brokenPromises: [BrokenPromise]
+  ) {
+    self.window = window
+    self.tiers = tiers
+    self.assignments = assignments
+    self.absences = absences
+    self.brokenPromises = brokenPromises
+  }
+
+  public var status: Status { tiers.allSatisfy(\.isProven) ? .optimal : .feasible }
+
+  /// The assignments of that outcome name.
+  public func count(_ outcome: String) -> Int { assignments.count { $0.outcomeName == outcome } }
+}

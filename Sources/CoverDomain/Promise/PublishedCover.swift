@@ -1,0 +1,23 @@
+public import CivilTime
+
+/// A cover session of the last publication.
+public struct PublishedCover: Hashable, Sendable {
+  public let session: SessionID
+  public let clients: [ClientID]
+  public let by: ClinicianID
+  /// When the cover was to take place.
+  public let interval: Interval
+  /// The event's UID and SEQUENCE in the last publication.
+  public let uid: String
+  public let sequence: Int
+
+  public init(session: SessionID, clients: [ClientID], by: ClinicianID, interval: Interval, uid: String, sequence: Int)
+  {
+    self.session = session
+    self.clients = clients.sorted()
+    self.by = by
+    self.interval = interval
+    self.uid = uid
+    self.sequence = sequence
+  }
+}

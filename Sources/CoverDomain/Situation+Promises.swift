@@ -1,0 +1,57 @@
+extension Situation {
+  /// What decisions, answers and told clients settle about the demands.
+  ///
+  /// Of several decisions that assign one session the last counts. An acceptance counts while it answers the published
+  /// question: the same colleague, and no lower SEQUENCE.
+  static func pins(
+    for demands: [Demand], decisions: [Decision], answers: [Answer], published: [PublishedCover]
+  ) -> [Pin] {
+    let publishedOf = Dictionary(published.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
+    let latest = Dictionary(
+      answers.map { (AnswerKey(session: $0.session, colleague: $0.colleague), $0) },
+      uniquingKeysWith: { _, last in last })
+    var pins: [Pin] = []
+    for demand in demands {
+      let id = demand.session.id
+      let concerning = decisions.filter { $0.concerns(demand.session, in: demand.absence) }
+      let assigned = concerning.compactMap { decision -> ClinicianID? in
+        if case .assign(let colleague) = decision.kind { colleague } else { nil }
+      }.last
+      if let assigned { pins.append(Pin(session: id, colleague: assigned, start: nil, reason: .assigned)) }
+      guard let cover = publishedOf[id] else { continue }
+      if concerning.contains(where: { $0.kind == .told }) {
+        pins.append(Pin(session: id, colleague: cover.by, start: cover.interval.start, reason: .told))
+      }
+      if let answer = latest[AnswerKey(session: id, colleague: cover.by)], answer.kind == .accepted,
+        answer.sequence >= cover.sequence
+      {
+        pins.append(Pin(session: id, colleague: cover.by, start: cover.interval.start, reason: .accepted))
+      }
+    }
+    return pins
+  }
+
+  /// Whether the colleague's last answer about the session was to decline it.
+  public func hasDeclined(_ colleague: ClinicianID, _ session: SessionID) -> Bool {
+    answers.last { $0.session == session && $0.colleague == colleague }?.kind == .declined
+  }
+
+  /// Whether a person has decided that the colleague does not take the demand's session.
+  public func isForbidden(_ colleague: ClinicianID, for demand: Demand) -> Bool {
+    decisions.contains { $0.kind == .forbid(colleague) && $0.concerns(demand.session, in: demand.absence) }
+  }
+
+  /// Whether the client has consented to cover of the demand's session, now or by a recorded decision.
+  public func consent(of client: ClientID, to demand: Demand) -> Client.Consent {
+    let recorded = decisions.contains {
+      $0.kind == .consented && ($0.client == nil || $0.client == client)
+        && $0.concerns(demand.session, in: demand.absence)
+    }
+    return recorded ? .yes : clients[client]?.consent ?? .yes
+  }
+}
+
+private struct AnswerKey: Hashable {
+  let session: SessionID
+  let colleague: ClinicianID
+}

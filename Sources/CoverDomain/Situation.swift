@@ -1,0 +1,109 @@
+public import CivilTime
+
+/// Everything that a plan follows from: the practice, its people's diaries, and what was promised and decided.
+public struct Situation: Sendable {
+  public let practice: Practice
+  public let clients: [ClientID: Client]
+  /// One for every clinician of the practice.
+  public let diaries: [ClinicianID: Diary]
+  public let closures: [Closure]
+  public let window: PlanningWindow
+  /// What counts as the present: no session is offered, and no handover placed, before it.
+  public let now: Instant
+  public let decisions: [Decision]
+  /// In the order in which they were given.
+  public let answers: [Answer]
+  /// The cover sessions of the last publication.
+  public let published: [PublishedCover]
+
+  // Derived once.
+
+  /// The closed times of the practice.
+  public let closedTime: IntervalSet
+  /// Each clinician's hours, less closures.
+  public let workingTime: [ClinicianID: IntervalSet]
+  /// Each clinician's leave.
+  public let leaveTime: [ClinicianID: IntervalSet]
+  /// Every absence that was read, by time.
+  public let absences: [Absence]
+  /// Each clinician's own sessions that take place as usual, by time: neither on leave nor closed.
+  public let standing: [ClinicianID: [Session]]
+  /// The sessions of the window that do not take place as usual, by time.
+  public let demands: [Demand]
+  /// What people have settled about the demands, strongest reason first within a session.
+  public let pins: [Pin]
+  /// Published cover outside the window that still holds: it occupies its colleague and counts in shared days and weeks.
+  public let carried: [PublishedCover]
+
+  public init(
+    practice: Practice, clients: [Client], diaries: [ClinicianID: Diary], closures: [Closure] = [],
+    window: PlanningWindow, now: Instant, decisions: [Decision] = [], answers: [Answer] = [],
+    published: [PublishedCover] = []
+  ) {
+    self.practice = practice
+    self.clients = Dictionary(clients.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.closures = closures.sorted { $0.interval < $1.interval }
+    self.window = window
+    self.now = now
+    self.decisions = decisions
+    self.answers = answers
+    self.published = published.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
+    let closedTime = IntervalSet(closures.map(\.interval))
+    self.closedTime = closedTime
+    var all: [ClinicianID: Diary] = [:]
+    var working: [ClinicianID: IntervalSet] = [:]
+    var away: [ClinicianID: IntervalSet] = [:]
+    var standing: [ClinicianID: [Session]] = [:]
+    var absences: [Absence] = []
+    for clinician in practice.clinicians {
+      let diary = diaries[clinician.id] ?? Diary()
+      let hours = diary.hours.subtracting(closedTime)
+      let leave = IntervalSet(diary.leave.map(\.interval))
+      all[clinician.id] = diary
+      working[clinician.id] = hours
+      away[clinician.id] = leave
+      standing[clinician.id] = diary.sessions.filter {
+        !leave.overlaps($0.interval) && !closedTime.overlaps($0.interval)
+      }
+      absences += Absence.derived(for: clinician.id, leave: diary.leave, workingTime: hours, zone: practice.zone)
+    }
+    self.diaries = all
+    workingTime = working
+    leaveTime = away
+    self.standing = standing
+    self.absences = absences.sorted()
+    demands = Situation.demands(
+      of: all, absences: absences, closed: closedTime, window: window, clients: self.clients,
+      decisions: decisions, rules: practice.rules)
+    pins = Situation.pins(for: demands, decisions: decisions, answers: answers, published: self.published)
+    let sessions = Dictionary(
+      all.values.flatMap(\.sessions).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    carried = self.published.filter { cover in
+      guard practice.clinician(cover.by) != nil, !window.interval.contains(cover.interval.start) else { return false }
+      if cover.interval.start < window.interval.start { return true }
+      guard let session = sessions[cover.session] else { return false }
+      return away[cover.session.clinician]?.overlaps(session.interval) ?? false
+    }
+  }
+
+  /// The published cover of the window's demands, by session.
+  public var publishedInWindow: [SessionID: PublishedCover] {
+    let wanted = Set(demands.map(\.session.id))
+    return Dictionary(
+      published.filter { wanted.contains($0.session) }.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// How many cover sessions each colleague had in the `fairness-look-back-days` before the window.
+  public var lookBackLoad: [ClinicianID: Int] {
+    let zone = practice.zone
+    let first = window.from - practice.rules.fairnessLookBackDays
+    return published.reduce(into: [:]) { load, cover in
+      let day = zone.day(of: cover.interval.start)
+      if first <= day, day < window.from { load[cover.by, default: 0] += 1 }
+    }
+  }
+
+  /// The absences that reach into the window, by time.
+  public var absencesInWindow: [Absence] { absences.filter { $0.interval.overlaps(window.interval) } }
+}
