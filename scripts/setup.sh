@@ -114,6 +114,7 @@ install_solver() {
   if solver_is_whole; then return 0; fi
   rm -rf .solver/unfinished.*
   work=$(mktemp -d .solver/unfinished.XXXXXX)
+  trap 'rm -rf .solver/unfinished.*' EXIT
   say "fetching the solver's library (OR-Tools $solver_version for $machine)"
   python3 -m pip download --quiet --no-deps --require-hashes --requirement "$solver_pins" --dest "$work" \
     --only-binary=:all: --python-version 3.11 --implementation cp --abi cp311 \
@@ -122,12 +123,13 @@ install_solver() {
   python3 -m zipfile -e "$work"/ortools-*.whl "$work/wheel"
   mkdir "$work/whole"
   mv "$work/wheel/ortools/.libs" "$work/whole/lib"
+  # The wheel parts the libraries into two folders; the program looks for them all in one.
+  if [[ -d $work/wheel/ortools.libs ]]; then mv "$work/wheel/ortools.libs/"* "$work/whole/lib/"; fi
   mv "$work/wheel/ortools-$solver_version.dist-info/licenses/LICENSE" "$work/whole/LICENSE"
   chmod -R u=rwX,go=rX "$work/whole"
   library_list "$work/whole/lib" >"$work/whole/contents"
   if [[ -e $solver ]]; then mv "$solver" "$work/damaged"; fi
   mv "$work/whole" "$solver"
-  rm -rf "$work"
 }
 
 # A Python environment with the calendar programs of the tests. The mark is written last.
