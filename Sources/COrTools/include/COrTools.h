@@ -1,0 +1,26 @@
+#ifndef C_OR_TOOLS_H
+#define C_OR_TOOLS_H
+
+/// CP-SAT's C interface, as libortools of OR-Tools 9.15 exports it.
+///
+/// A model, its parameters and the response are serialised protobuf messages (operations_research.sat.CpModelProto,
+/// SatParameters, CpSolverResponse). Bytes that do not parse abort the process. A response belongs to the caller, who
+/// gives it back with free(). An environment carries one flag, "stop": set once, it holds for every later solve in it.
+struct or_tools_cp_sat {
+  void (*_Nonnull solve_with_parameters)(const void *_Nonnull model, int model_length, const void *_Nonnull parameters,
+                                         int parameters_length, void *_Nullable *_Nonnull response,
+                                         int *_Nonnull response_length);
+  void *_Nullable (*_Nonnull new_environment)(void);
+  void (*_Nonnull destroy_environment)(void *_Nonnull environment);
+  /// May be called from any thread, also before the solve.
+  void (*_Nonnull stop_search)(void *_Nonnull environment);
+  void (*_Nonnull solve_interruptible)(void *_Nonnull environment, const void *_Nonnull model, int model_length,
+                                       const void *_Nonnull parameters, int parameters_length,
+                                       void *_Nullable *_Nonnull response, int *_Nonnull response_length);
+};
+
+/// Looks the five functions up in a library that dlopen() gave. Returns NULL when all are there, or else the name of
+/// the first that is not (a constant); `interface` is then not whole and must not be used.
+const char *_Nullable or_tools_resolve(void *_Nonnull library, struct or_tools_cp_sat *_Nonnull interface);
+
+#endif

@@ -1,0 +1,93 @@
+import COrTools
+import SwiftProtobuf
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// CP-SAT, in this process.
+public struct Solver: Sendable {
+  private let library: SolverLibrary
+
+  public init(library: SolverLibrary) { self.library = library }
+
+  /// Solves the model on the calling thread (and `workers` more) until it is proven, a limit strikes, or the
+  /// interruption is stopped. Writes nothing to the terminal. Throws `SolverError`.
+  public func solve(
+    _ model: Model, _ parameters: Parameters = Parameters(), interruption: Interruption? = nil
+  ) throws -> Answer {
+    let model = (message: try bytes(of: model.message), objective: model.objective, count: model.variableCount)
+    let parameters = try bytes(of: parameters.message)
+    var address: UnsafeMutableRawPointer?
+    var length: Int32 = 0
+    model.message.withUnsafeBytes { model in
+      parameters.withUnsafeBytes { parameters in
+        // An empty message has no address of its own; any will do for a length of 0.
+        withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { nothing in
+          guard let nowhere = UnsafeRawPointer(nothing.baseAddress) else { return }
+          let model = (start: model.baseAddress ?? nowhere, count: Int32(model.count))
+          let parameters = (start: parameters.baseAddress ?? nowhere, count: Int32(parameters.count))
+          if let interruption {
+            library.functions.solve_interruptible(
+              interruption.environment, model.start, model.count, parameters.start, parameters.count, &address, &length)
+          } else {
+            library.functions.solve_with_parameters(
+              model.start, model.count, parameters.start, parameters.count, &address, &length)
+          }
+        }
+      }
+    }
+    defer { free(address) }
+    let answer: CpSolverResponse
+    do {
+      answer = try CpSolverResponse(
+        serializedBytes: [UInt8](UnsafeRawBufferPointer(start: address, count: address == nil ? 0 : Int(length))))
+    } catch {
+      throw SolverError.unreadable("\(error)")
+    }
+    return try read(answer, objective: model.objective, variables: model.count)
+  }
+
+  private func bytes(of message: some SwiftProtobuf.Message) throws -> [UInt8] {
+    let bytes: [UInt8]
+    do { bytes = try message.serializedBytes() } catch { throw SolverError.unreadable("\(error)") }
+    guard bytes.count <= Int(Int32.max) else { throw SolverError.tooLarge(bytes: bytes.count) }
+    return bytes
+  }
+
+  private func read(_ answer: CpSolverResponse, objective: LinearExpression?, variables: Int) throws -> Answer {
+    let outcome: Outcome =
+      switch answer.status {
+      case 0: .unknown(bound: bound(answer, objective))
+      case 1: .invalid(answer.solutionInfo)
+      case 2: .feasible(try solution(answer, variables), bound: bound(answer, objective) ?? 0)
+      case 3: .infeasible
+      case 4: .optimal(try solution(answer, variables))
+      default: throw SolverError.unknownStatus(Int(answer.status))
+      }
+    return Answer(
+      outcome: outcome,
+      effort: Effort(
+        wallTime: answer.wallTime, deterministicTime: answer.deterministicTime, branches: Int(answer.numBranches)))
+  }
+
+  private func solution(_ answer: CpSolverResponse, _ variables: Int) throws -> Solution {
+    guard answer.solution.count == variables else {
+      throw SolverError.wrongLength(expected: variables, found: answer.solution.count)
+    }
+    return Solution(values: answer.solution.map { Int($0) })
+  }
+
+  /// The proven bound, rounded up to the next integer: every coefficient is one. Nil without an objective, or when
+  /// nothing was proven.
+  private func bound(_ answer: CpSolverResponse, _ objective: LinearExpression?) -> Int? {
+    guard objective != nil, answer.hasBestObjectiveBound, answer.bestObjectiveBound.isFinite,
+      abs(answer.bestObjectiveBound) < 9e15
+    else { return nil }
+    return Int((answer.bestObjectiveBound - 1e-6).rounded(.up))
+  }
+}
