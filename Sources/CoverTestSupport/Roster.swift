@@ -106,7 +106,8 @@ public struct Roster: Sendable {
     decisions.append(
       Decision(
         kind: kind, client: client.map { ClientID($0) }, session: session,
-        absence: absence.map { (ClinicianID($0.0), times.day($0.1)) }, source: Source(file: "decisions.yaml")))
+        absence: absence.map { Decision.AbsenceDay(clinician: ClinicianID($0.0), day: times.day($0.1)) },
+        source: Source(file: "decisions.yaml")))
   }
 
   public func situation() -> Situation {

@@ -15,12 +15,21 @@ public struct Decision: Hashable, Sendable {
     case consented
   }
 
+  /// An absence, known by its clinician and any day in it.
+  public struct AbsenceDay: Hashable, Sendable {
+    public let clinician: ClinicianID
+    public let day: Day
+    public init(clinician: ClinicianID, day: Day) {
+      self.clinician = clinician
+      self.day = day
+    }
+  }
+
   public let kind: Kind
   /// Each that is given narrows the decision; at least one is given.
   public let client: ClientID?
   public let session: SessionID?
-  /// An absence: whose, and a day in it.
-  public let absence: (clinician: ClinicianID, day: Day)?
+  public let absence: AbsenceDay?
   /// Who decided, when, and why.
   public let by: String?
   public let at: Instant?
@@ -29,7 +38,7 @@ public struct Decision: Hashable, Sendable {
 
   public init(
     kind: Kind, client: ClientID? = nil, session: SessionID? = nil,
-    absence: (clinician: ClinicianID, day: Day)? = nil, by: String? = nil, at: Instant? = nil, why: String? = nil,
+    absence: AbsenceDay? = nil, by: String? = nil, at: Instant? = nil, why: String? = nil,
     source: Source
   ) {
     self.kind = kind
@@ -52,18 +61,5 @@ public struct Decision: Hashable, Sendable {
       else { return false }
     }
     return true
-  }
-
-  public static func == (left: Decision, right: Decision) -> Bool {
-    left.kind == right.kind && left.client == right.client && left.session == right.session
-      && left.absence?.clinician == right.absence?.clinician && left.absence?.day == right.absence?.day
-      && left.by == right.by && left.at == right.at && left.why == right.why && left.source == right.source
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(kind)
-    hasher.combine(client)
-    hasher.combine(session)
-    hasher.combine(source)
   }
 }
