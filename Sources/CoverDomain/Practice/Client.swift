@@ -1,5 +1,3 @@
-public import CivilTime
-
 /// A row of the caseload register.
 public struct Client: Hashable, Sendable {
   public enum CoverWish: String, CaseIterable, Sendable { case auto, required, preferred, wait, none }
