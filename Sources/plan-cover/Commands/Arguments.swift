@@ -1,0 +1,53 @@
+import ArgumentParser
+import CivilTime
+import CoverDomain
+
+/// A day on the command line: `2026-12-21`.
+struct DayArgument: ExpressibleByArgument {
+  let day: Day
+
+  init?(argument: String) {
+    guard let day = Day(argument) else { return nil }
+    self.day = day
+  }
+}
+
+/// A point in time on the command line: `2026-12-21T09:00:00Z`.
+struct InstantArgument: ExpressibleByArgument {
+  let instant: Instant
+
+  init?(argument: String) {
+    guard let instant = Instant(argument) else { return nil }
+    self.instant = instant
+  }
+}
+
+/// Leave on the command line: `amara-osei 2026-12-21..2026-12-23`, both days included; one day alone is that day.
+struct LeaveArgument: ExpressibleByArgument {
+  let clinician: ClinicianID
+  let days: ClosedRange<Day>
+
+  init?(argument: String) {
+    let words = argument.split(separator: " ", omittingEmptySubsequences: true)
+    guard words.count == 2 else { return nil }
+    let ends = words[1].split(separator: ".", omittingEmptySubsequences: false)
+    guard ends.count == 1 || (ends.count == 3 && ends[1].isEmpty) else { return nil }
+    guard let first = Day(ends[0]), let last = Day(ends[ends.count - 1]), first <= last else { return nil }
+    clinician = ClinicianID(String(words[0]))
+    days = first...last
+  }
+}
+
+/// A limit in seconds on the command line, 0 or more.
+struct SecondsArgument: ExpressibleByArgument {
+  let seconds: Double
+
+  init(seconds: Double) { self.seconds = seconds }
+
+  init?(argument: String) {
+    guard let seconds = Double(argument), seconds >= 0, seconds <= 86_400 else { return nil }
+    self.seconds = seconds
+  }
+
+  var defaultValueDescription: String { String(Int(seconds)) }
+}

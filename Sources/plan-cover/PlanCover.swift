@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct PlanCover: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan-cover",
+    abstract: "Plans who covers for whom when clinicians of a practice are away.",
+    discussion: """
+      A practice is a folder: practice.yaml, clients.csv and the clinicians' calendars (.ics). The plan, calendars to \
+      subscribe to, invitations, letters to clients and briefs to colleagues are written to its folder cover/.
+
+      Exit status: 0 all is well; 2 done, but something needs a person; 64 wrong usage; 65 bad input; 70 a fault of \
+      the program; 73 cannot write; 75 another run is at work; 130 stopped by the user.
+      """,
+    version: "plan-cover 0.1.0",
+    subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self],
+    defaultSubcommand: PlanCommand.self)
+
+  static func main() {
+    // Health data: nothing that this process creates is for anybody else, whatever the caller's mask, and nothing of it
+    // lands in a core file.
+    umask(0o077)
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    main(nil)
+  }
+}
