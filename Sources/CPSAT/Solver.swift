@@ -24,21 +24,19 @@ public struct Solver: Sendable {
     let parameters = try bytes(of: parameters.message)
     var address: UnsafeMutableRawPointer?
     var length: Int32 = 0
-    model.message.withUnsafeBytes { model in
-      parameters.withUnsafeBytes { parameters in
-        // An empty message has no address of its own; any will do for a length of 0.
-        withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { nothing in
-          guard let nowhere = UnsafeRawPointer(nothing.baseAddress) else { return }
-          let model = (start: model.baseAddress ?? nowhere, count: Int32(model.count))
-          let parameters = (start: parameters.baseAddress ?? nowhere, count: Int32(parameters.count))
-          if let interruption {
-            library.functions.solve_interruptible(
-              interruption.environment, model.start, model.count, parameters.start, parameters.count, &address, &length)
-          } else {
-            library.functions.solve_with_parameters(
-              model.start, model.count, parameters.start, parameters.count, &address, &length)
-          }
+    if let interruption {
+      let environment = try SolverEnvironment(library: library)
+      interruption.during(environment) {
+        withBytes(of: model.message, parameters) { model, parameters in
+          library.functions.solve_interruptible(
+            environment.handle, model.baseAddress, Int32(model.count), parameters.baseAddress, Int32(parameters.count),
+            &address, &length)
         }
+      }
+    } else {
+      withBytes(of: model.message, parameters) { model, parameters in
+        library.functions.solve_with_parameters(
+          model.baseAddress, Int32(model.count), parameters.baseAddress, Int32(parameters.count), &address, &length)
       }
     }
     defer { free(address) }
@@ -50,6 +48,12 @@ public struct Solver: Sendable {
       throw SolverError.unreadable("\(error)")
     }
     return try read(answer, objective: model.objective, variables: model.count)
+  }
+
+  private func withBytes(
+    of model: [UInt8], _ parameters: [UInt8], _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Void
+  ) {
+    model.withUnsafeBytes { model in parameters.withUnsafeBytes { parameters in body(model, parameters) } }
   }
 
   private func bytes(of message: some SwiftProtobuf.Message) throws -> [UInt8] {

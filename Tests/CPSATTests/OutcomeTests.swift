@@ -108,7 +108,7 @@ struct InterruptionTests {
   @Test("a stop from another thread ends a long search")
   func stopsLater() async throws {
     let library = try library.get()
-    let interruption = try Interruption(library: library)
+    let interruption = Interruption()
     var model = Model(name: "long")
     // A sum of even numbers that is to be odd: without presolve, all 2^40 sums are tried.
     let literals = (0..<40).map { model.boolean("\($0)") }
@@ -131,7 +131,7 @@ struct InterruptionTests {
   @Test("a stop before the solve holds")
   func stopsBefore() throws {
     let library = try library.get()
-    let interruption = try Interruption(library: library)
+    let interruption = Interruption()
     interruption.stop()
     interruption.stop()
     var model = Model(name: "stopped")
@@ -143,13 +143,28 @@ struct InterruptionTests {
     guard case .unknown = outcome else { throw Unexpected(outcome) }
   }
 
+  @Test("one interruption serves several solves")
+  func severalSolves() throws {
+    let solver = Solver(library: try library.get())
+    let interruption = Interruption()
+    for size in [3, 400, 20] {
+      var model = Model(name: "several")
+      let literals = (0..<size).map { model.boolean("\($0)") }
+      for pair in zip(literals, literals.dropFirst()) { model.atLeastOne([pair.0, pair.1]) }
+      let sum = LinearExpression(count: literals)
+      model.minimise(sum)
+      let outcome = try solver.solve(model, interruption: interruption).outcome
+      #expect(outcome.solution.map { $0[sum] } == size / 2)
+    }
+  }
+
   @Test("an interruption that is not used changes nothing")
   func unused() throws {
     let library = try library.get()
     var model = Model(name: "unused")
     let amount = model.integer("amount", in: 3...1000)
     model.minimise(LinearExpression(amount))
-    let answer = try Solver(library: library).solve(model, interruption: Interruption(library: library))
+    let answer = try Solver(library: library).solve(model, interruption: Interruption())
     #expect(answer.outcome.solution.map { $0[amount] } == 3)
   }
 }

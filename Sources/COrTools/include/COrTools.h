@@ -5,17 +5,18 @@
 ///
 /// A model, its parameters and the response are serialised protobuf messages (operations_research.sat.CpModelProto,
 /// SatParameters, CpSolverResponse). Bytes that do not parse abort the process. A response belongs to the caller, who
-/// gives it back with free(). An environment carries one flag, "stop": set once, it holds for every later solve in it.
+/// gives it back with free(). An environment is good for one solve and carries its "stop"; a second solve in the same
+/// environment fails a check inside the library and aborts.
 struct or_tools_cp_sat {
-  void (*_Nonnull solve_with_parameters)(const void *_Nonnull model, int model_length, const void *_Nonnull parameters,
+  void (*_Nonnull solve_with_parameters)(const void *_Nullable model, int model_length, const void *_Nullable parameters,
                                          int parameters_length, void *_Nullable *_Nonnull response,
                                          int *_Nonnull response_length);
   void *_Nullable (*_Nonnull new_environment)(void);
   void (*_Nonnull destroy_environment)(void *_Nonnull environment);
   /// May be called from any thread, also before the solve.
   void (*_Nonnull stop_search)(void *_Nonnull environment);
-  void (*_Nonnull solve_interruptible)(void *_Nonnull environment, const void *_Nonnull model, int model_length,
-                                       const void *_Nonnull parameters, int parameters_length,
+  void (*_Nonnull solve_interruptible)(void *_Nonnull environment, const void *_Nullable model, int model_length,
+                                       const void *_Nullable parameters, int parameters_length,
                                        void *_Nullable *_Nonnull response, int *_Nonnull response_length);
 };
 
