@@ -23,7 +23,8 @@ struct ContentLine {
     if hasControls {
       let cleaned = value.map { $0 < 32 && $0 != 9 || $0 == 127 ? 32 : $0 }
       isValidUTF8 = String(validating: bytes, as: UTF8.self) != nil
-      property = Property(name: name, parameters: parameters, value: String(decoding: cleaned, as: UTF8.self), line: line)
+      property = Property(
+        name: name, parameters: parameters, value: String(decoding: cleaned, as: UTF8.self), line: line)
     } else {
       let text = String(validating: value, as: UTF8.self)
       isValidUTF8 =
@@ -81,7 +82,8 @@ struct ContentLine {
       }
       position += 1
     }
-    return quoted ? nil : String(decoding: content.contains(UInt8(ascii: "^")) ? decoded(content) : content, as: UTF8.self)
+    return quoted
+      ? nil : String(decoding: content.contains(UInt8(ascii: "^")) ? decoded(content) : content, as: UTF8.self)
   }
 
   /// `^n`, `^'` and `^^` of RFC 6868 undone.

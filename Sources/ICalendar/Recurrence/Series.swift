@@ -1,0 +1,120 @@
+import CivilTime
+
+/// A component's own times: when it begins, how long it is, and the sets of its recurrence. RFC 5545 §3.8.5.
+struct Series {
+  let line: Int
+  /// Nil for a VTODO or VJOURNAL without any time.
+  let start: ZonedTime?
+  let length: Length
+  let rules: [Property]
+  let exceptionRules: [Property]
+  let additions: [(start: ZonedTime, length: Length?)]
+  let exceptions: [ZonedTime]
+
+  var recurs: Bool { !rules.isEmpty || !additions.isEmpty }
+  /// No occurrence is longer, in seconds.
+  var maxLength: Int { additions.reduce(length.bound) { max($0, $1.length?.bound ?? 0) } }
+
+  /// Throws for a time that cannot be read, an end before the begin, or a property that may stand once and stands twice.
+  init(_ component: Component, _ reader: TimeReader) throws(CalendarProblem) {
+    line = component.line
+    if let problem = component.problem { throw problem }
+    let single = ["DTSTART", "DTEND", "DUE", "DURATION", "UID", "RECURRENCE-ID"]
+    for (index, property) in component.properties.enumerated() where single.contains(property.name) {
+      if component.properties[..<index].contains(where: { $0.name == property.name }) {
+        throw CalendarProblem(line: property.line, message: "\(property.name) stands twice in a component")
+      }
+    }
+    let header = component.calendarIndex
+    let end = component.first(component.kind == .todo ? "DUE" : "DTEND")
+    guard let property = component.first("DTSTART") else {
+      guard component.kind == .todo || component.kind == .journal else {
+        throw CalendarProblem(line: component.line, message: "\(component.kind.name) has no DTSTART")
+      }
+      guard component.first("RRULE") == nil, component.first("RDATE") == nil else {
+        throw CalendarProblem(line: component.line, message: "a recurrence rule without DTSTART")
+      }
+      let due = end
+      if let due { start = try reader.time(due, in: header) } else { start = nil }
+      length = start?.isDate == true ? .days(1) : .exact(0)
+      (rules, exceptionRules, additions, exceptions) = ([], [], [], [])
+      return
+    }
+    let start = try reader.time(property, in: header)
+    self.start = start
+    length = try Series.length(of: component, start: start, end: end, reader)
+    rules = component.all("RRULE")
+    exceptionRules = component.all("EXRULE")
+    // A time without zone beside a DTSTART that has one means the same zone.
+    let floating = start.isDate || start.clock === Clock.utc ? nil : start.clock
+    var additions: [(start: ZonedTime, length: Length?)] = []
+    for list in component.all("RDATE") {
+      for part in list.value.split(separator: ",") {
+        if part.contains("/") {
+          let period = try reader.period(part, list, in: header, floating: floating)
+          additions.append((period.start, period.length))
+        } else {
+          let one = Property(name: list.name, parameters: list.parameters, value: String(part), line: list.line)
+          additions.append((try reader.time(one, in: header, floating: floating), nil))
+        }
+      }
+    }
+    self.additions = additions
+    var exceptions: [ZonedTime] = []
+    for list in component.all("EXDATE") {
+      exceptions += try reader.times(list, in: header, floating: floating)
+    }
+    self.exceptions = exceptions
+  }
+
+  private static func length(
+    of component: Component, start: ZonedTime, end: Property?, _ reader: TimeReader
+  ) throws(CalendarProblem) -> Length {
+    let header = component.calendarIndex
+    var length: Length?
+    if let property = component.first("DURATION") {
+      guard let duration = DurationValue(property.value) else {
+        throw CalendarProblem(
+          line: property.line, message: "DURATION cannot be read", hint: "a duration has the form PT50M or P1D")
+      }
+      guard duration.days >= 0, duration.seconds >= 0 else {
+        throw CalendarProblem(line: property.line, message: "DURATION is negative")
+      }
+      if start.isDate {
+        guard duration.seconds % 86_400 == 0 else {
+          throw CalendarProblem(line: property.line, message: "DURATION of whole days is not in days")
+        }
+        length = .days(max(1, duration.days + duration.seconds / 86_400))
+      } else {
+        length = .nominal(duration)
+      }
+    }
+    if let property = end {
+      let sameZone = start.isDate || start.clock === Clock.utc ? nil : start.clock
+      let end = try reader.time(property, in: header, floating: sameZone)
+      guard end.isDate == start.isDate else {
+        throw CalendarProblem(
+          line: property.line, message: "of DTSTART and \(property.name), one is a day and the other a time")
+      }
+      let seconds = start.isDate ? end.local - start.local : end.instant - start.instant
+      guard seconds >= 0 else {
+        throw CalendarProblem(
+          line: property.line, message: "\(property.name) lies before DTSTART",
+          hint: "correct the end of the event in the calendar program")
+      }
+      // A DTEND on the day of DTSTART, as some programs write it, means that day.
+      let byEnd: Length = start.isDate ? .days(max(1, seconds / 86_400)) : .exact(seconds)
+      if let other = length {
+        let agrees =
+          other.end(fromLocal: start.local, start: start.instant, clock: start.clock)
+          == byEnd.end(fromLocal: start.local, start: start.instant, clock: start.clock)
+        guard agrees else {
+          throw CalendarProblem(line: property.line, message: "DURATION and \(property.name) contradict one another")
+        }
+      } else {
+        length = byEnd
+      }
+    }
+    return length ?? (start.isDate ? .days(1) : .exact(0))
+  }
+}
