@@ -48,6 +48,9 @@ public struct LinearExpression: Sendable {
   /// A lower bound that holds where every variable is boolean: the constant and the negative coefficients.
   public var lowest: Int { coefficients.values.reduce(constant) { $0 + min(0, $1) } }
 
+  /// An upper bound that holds where every variable is boolean.
+  public var highest: Int { coefficients.values.reduce(constant) { $0 + max(0, $1) } }
+
   /// The variables in the order in which they were made, with coefficients other than 0.
   var terms: [(variable: Variable, coefficient: Int)] {
     coefficients.lazy.filter { $0.value != 0 }.map { (variable: $0.key, coefficient: $0.value) }

@@ -1,0 +1,48 @@
+import CivilTime
+import CoverDomain
+
+/// The situation in the order in which the rules ask for it. Derived once; nothing in it is decided.
+struct Facts: Sendable {
+  let situation: Situation
+  let zone: Zone
+  let rules: PracticeRules
+  /// Everybody in the practice, by id.
+  let people: [Person]
+  /// The demands of the window, by time.
+  let wanted: [Wanted]
+
+  init(_ situation: Situation) {
+    self.situation = situation
+    zone = situation.practice.zone
+    rules = situation.practice.rules
+    let carried = Dictionary(grouping: situation.carried, by: \.by)
+    let lookBack = situation.lookBackLoad
+    people = situation.practice.clinicians.map {
+      Person($0, situation, carried: carried[$0.id] ?? [], lookBack: lookBack[$0.id] ?? 0)
+    }
+    let published = situation.publishedInWindow
+    let elsewhere = Facts.busyTimes(ofClientsOf: situation)
+    wanted = situation.demands.map { demand in
+      let times = demand.session.clients.flatMap { elsewhere[$0] ?? [] }
+      return Wanted(
+        demand, situation, published: published[demand.session.id], elsewhere: IntervalSet(times))
+    }
+  }
+
+  /// When the clients of demands are in standing sessions and carried cover, with any clinician.
+  private static func busyTimes(ofClientsOf situation: Situation) -> [ClientID: [Interval]] {
+    let concerned = Set(situation.demands.flatMap(\.session.clients))
+    var times: [ClientID: [Interval]] = [:]
+    for session in situation.standing.values.joined() {
+      for client in session.clients where concerned.contains(client) {
+        times[client, default: []].append(session.interval.atLeastAnInstant)
+      }
+    }
+    for cover in situation.carried {
+      for client in cover.clients where concerned.contains(client) {
+        times[client, default: []].append(cover.interval.atLeastAnInstant)
+      }
+    }
+    return times
+  }
+}

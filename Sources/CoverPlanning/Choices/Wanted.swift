@@ -1,0 +1,46 @@
+import CivilTime
+import CoverDomain
+
+/// A demand, with what its clients and other people have said about it.
+struct Wanted: Sendable {
+  let demand: Demand
+  /// Those of its clients whom the register holds.
+  let clients: [Client]
+  let day: Day
+  /// Colleagues ruled out by a person's decision.
+  let forbidden: Set<ClinicianID>
+  /// Colleagues whose last answer was no, and whom no person has assigned nevertheless.
+  let declined: Set<ClinicianID>
+  /// Whether a client has refused to be seen by anybody else.
+  let isRefused: Bool
+  /// What the last publication holds for it.
+  let published: PublishedCover?
+  /// Times at which a client is in another session that takes place.
+  let elsewhere: IntervalSet
+
+  var session: Session { demand.session }
+
+  init(_ demand: Demand, _ situation: Situation, published: PublishedCover?, elsewhere: IntervalSet) {
+    self.demand = demand
+    clients = demand.session.clients.compactMap { situation.clients[$0] }
+    day = situation.practice.zone.day(of: demand.session.interval.start)
+    var forbidden: Set<ClinicianID> = []
+    for decision in situation.decisions {
+      if case .forbid(let colleague) = decision.kind, decision.concerns(demand.session, in: demand.absence) {
+        forbidden.insert(colleague)
+      }
+    }
+    self.forbidden = forbidden
+    var declined: Set<ClinicianID> = []
+    for answer in situation.answers where answer.session == demand.session.id {
+      if answer.kind == .declined { declined.insert(answer.colleague) } else { declined.remove(answer.colleague) }
+    }
+    for pin in situation.pins where pin.reason == .assigned && pin.session == demand.session.id {
+      declined.remove(pin.colleague)
+    }
+    self.declined = declined
+    isRefused = demand.session.clients.contains { situation.consent(of: $0, to: demand) == .no }
+    self.published = published
+    self.elsewhere = elsewhere
+  }
+}

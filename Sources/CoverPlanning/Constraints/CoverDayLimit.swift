@@ -1,0 +1,17 @@
+import CoverDomain
+
+/// P3: cover of a colleague never exceeds the colleague's limit for a day.
+struct CoverDayLimit: PlanRule {
+  let rule = Rule.coverDayLimit
+
+  func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
+    guard let limit = choice.person(facts).clinician.limits.coverPerDay else { return false }
+    return covers.tally(colleague: choice.colleague).on(choice.day) >= limit
+  }
+
+  func constrain(_ model: inout CoverModel) {
+    model.limit(by: \.limits.coverPerDay, per: { $0.day }, name: rule.rawValue) { person, day in
+      person.carriedCover.on(day)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import CoverDomain
+
+/// P3: cover of a colleague never exceeds the colleague's limit for an ISO week.
+struct CoverWeekLimit: PlanRule {
+  let rule = Rule.coverWeekLimit
+
+  func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
+    guard let limit = choice.person(facts).clinician.limits.coverPerWeek else { return false }
+    return covers.tally(colleague: choice.colleague).within(choice.day.week) >= limit
+  }
+
+  func constrain(_ model: inout CoverModel) {
+    model.limit(by: \.limits.coverPerWeek, per: { $0.day.week }, name: rule.rawValue) { person, week in
+      person.carriedCover.within(week)
+    }
+  }
+}

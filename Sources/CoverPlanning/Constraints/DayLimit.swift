@@ -1,0 +1,18 @@
+import CoverDomain
+
+/// P2: standing own sessions plus cover of a colleague never exceed the colleague's limit for a day.
+struct DayLimit: PlanRule {
+  let rule = Rule.dayLimit
+
+  func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
+    let person = choice.person(facts)
+    guard let limit = person.clinician.limits.sessionsPerDay else { return false }
+    return person.ownSessions.on(choice.day) + covers.tally(colleague: choice.colleague).on(choice.day) >= limit
+  }
+
+  func constrain(_ model: inout CoverModel) {
+    model.limit(by: \.limits.sessionsPerDay, per: { $0.day }, name: rule.rawValue) { person, day in
+      person.ownSessions.on(day) + person.carriedCover.on(day)
+    }
+  }
+}

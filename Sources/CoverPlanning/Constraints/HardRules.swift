@@ -1,0 +1,35 @@
+import CoverDomain
+
+/// Every rule that a plan keeps. Each has a file of its name.
+enum HardRules {
+  /// Who may take a session: E1 to E14, in their order.
+  static let ofChoices: [any ChoiceRule] = [
+    TakesCover(), OnLeave(), WorkingHours(), Busy(), BreakBetween(), SpecialtyNeeded(), LanguageSpoken(), PlaceOfWork(),
+    LicenceHeld(), PayerAccepted(), Avoid(), Consent(), Level(), Declined(),
+  ]
+
+  /// What must hold of the plan as a whole: P1 to P4, in their order. P5 is `Decided`: it asks for cover where the
+  /// others forbid it.
+  static let ofPlans: [any PlanRule] = [
+    OnePlace(), DayLimit(), WeekLimit(), CoverDayLimit(), CoverWeekLimit(), ClientOnce(),
+  ]
+}
+
+extension HardRules {
+  /// Whether no rule stands in the choice's way, as long as the plan is empty.
+  static func allow(_ choice: Choice, besideCarried covers: Covers, _ facts: Facts) -> Bool {
+    !ofChoices.contains { $0.forbids(choice, facts) }
+      && !ofPlans.contains { $0.forbids(choice, beside: covers, facts) }
+  }
+
+  /// Whether the choice can be added to the covers, given that no rule of choices forbids it.
+  static func allow(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
+    !ofPlans.contains { $0.forbids(choice, beside: covers, facts) }
+  }
+
+  /// The rules that stand in the way of the choice beside those covers, in the order of `Rule.allCases`.
+  static func obstacles(to choice: Choice, beside covers: Covers, _ facts: Facts) -> [Rule] {
+    ofChoices.filter { $0.forbids(choice, facts) }.map(\.rule)
+      + ofPlans.filter { $0.forbids(choice, beside: covers, facts) }.map(\.rule)
+  }
+}

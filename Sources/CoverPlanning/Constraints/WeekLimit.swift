@@ -1,0 +1,19 @@
+import CoverDomain
+
+/// P2: standing own sessions plus cover of a colleague never exceed the colleague's limit for an ISO week.
+struct WeekLimit: PlanRule {
+  let rule = Rule.weekLimit
+
+  func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
+    let person = choice.person(facts)
+    guard let limit = person.clinician.limits.sessionsPerWeek else { return false }
+    return person.ownSessions.within(choice.day.week)
+      + covers.tally(colleague: choice.colleague).within(choice.day.week) >= limit
+  }
+
+  func constrain(_ model: inout CoverModel) {
+    model.limit(by: \.limits.sessionsPerWeek, per: { $0.day.week }, name: rule.rawValue) { person, week in
+      person.ownSessions.within(week) + person.carriedCover.within(week)
+    }
+  }
+}

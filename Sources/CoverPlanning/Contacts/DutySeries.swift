@@ -1,0 +1,68 @@
+import CivilTime
+import CoverDomain
+
+/// A run of days on each of which one of several clinicians is to be named: an absence's contacts, or a supervisee's
+/// covering supervisors.
+struct DutySeries: Sendable {
+  /// For readers of the model.
+  let name: String
+  let days: [Day]
+  /// Who can be named, for each day: positions in `Facts.people`, ascending.
+  let candidates: [[Int]]
+
+  /// The contacts of an absence: colleagues on call who work that day and have no leave on it.
+  static func contacts(of absence: Absence, _ presence: Presence, _ facts: Facts) -> DutySeries {
+    let days = facts.situation.contactDays(of: absence)
+    return DutySeries(
+      name: "contact for \(absence.clinician)", days: days,
+      candidates: days.map { day in
+        facts.people.indices.filter {
+          let clinician = facts.people[$0].clinician
+          return clinician.onCall && clinician.id != absence.clinician && clinician.isEmployed(on: day)
+            && presence.isThere($0, on: day)
+        }
+      })
+  }
+
+  /// The covering supervisors of one supervisee in an absence of the supervisor.
+  static func supervisors(
+    of supervisee: ClinicianID, in absence: Absence, _ presence: Presence, _ facts: Facts
+  ) -> DutySeries {
+    let days = facts.situation.contactDays(of: absence)
+    return DutySeries(
+      name: "supervisor for \(supervisee) in \(absence.clinician)'s absence", days: days,
+      candidates: days.map { day in
+        facts.people.indices.filter {
+          let clinician = facts.people[$0].clinician
+          return clinician.supervises && clinician.id != absence.clinician && clinician.id != supervisee
+            && clinician.isEmployed(on: day) && presence.isThere($0, on: day)
+        }
+      })
+  }
+
+  /// Positions of the days on which somebody can be named.
+  var open: [Int] { candidates.indices.filter { !candidates[$0].isEmpty } }
+
+  /// The fewest people who can do all of those days, or a number that is not above it.
+  var fewest: Int {
+    let open = open
+    guard let all = HittingSet.whole(open.count) else { return 1 }
+    var reach: [Int: UInt64] = [:]
+    for (bit, day) in open.enumerated() { for person in candidates[day] { reach[person, default: 0] |= 1 << bit } }
+    return HittingSet.fewest(reach.values, toReach: all)
+  }
+}
+
+/// Who is there on which days, asked often.
+struct Presence: Sendable {
+  private let days: [Set<Day>]
+
+  init(_ facts: Facts, days: some Sequence<Day>) {
+    let days = Array(Set(days))
+    self.days = facts.people.map { person in
+      Set(days.filter { facts.situation.isThere(person.clinician.id, on: $0) })
+    }
+  }
+
+  func isThere(_ person: Int, on day: Day) -> Bool { days[person].contains(day) }
+}

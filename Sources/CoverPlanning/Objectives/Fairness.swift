@@ -1,0 +1,29 @@
+import CPSAT
+import CoverDomain
+
+/// The sum over colleagues of `round(100 / fte) × load²`, where load is the colleague's cover in the plan and in the
+/// days looked back on.
+struct Fairness: TierObjective {
+  let tier = Tier.fairness
+
+  func value(of draft: Draft, _ facts: Facts) -> Int {
+    var loads = facts.people.map(\.lookBack)
+    for choice in draft.taken { loads[choice.colleague] += 1 }
+    return zip(facts.people, loads).reduce(0) { $0 + $1.0.clinician.fairnessWeight * $1.1 * $1.1 }
+  }
+
+  func expression(in model: inout CoverModel) -> LinearExpression {
+    var sum = LinearExpression()
+    for (colleague, person) in model.facts.people.enumerated() {
+      let weight = person.clinician.fairnessWeight
+      sum += LinearExpression(weight * person.lookBack * person.lookBack)
+      // A square is a sum of odd numbers: the k-th further session costs 2k - 1 times the weight, and costs rise, so
+      // that the cheap ones are taken first.
+      let steps = model.loadSteps(of: colleague)
+      for (step, literal) in steps.enumerated() {
+        sum.add(literal, weight: weight * (2 * (person.lookBack + step) + 1))
+      }
+    }
+    return sum
+  }
+}

@@ -1,0 +1,89 @@
+import CPSAT
+public import CoverDomain
+
+/// Makes the best plan of a situation.
+///
+/// Every plan it gives keeps every rule. Equal situations give equal plans wherever the time suffices for the proof.
+public struct Planner: Sendable {
+  private let situation: Situation
+  private let options: PlanningOptions
+  private let progress: @Sendable (PlanningProgress) -> Void
+  private let cancellation: Cancellation?
+  private let library: @Sendable () throws -> SolverLibrary
+
+  /// - Parameters:
+  ///   - progress: called on the planning thread, at the begin and the end of each step.
+  ///   - cancellation: ends the search with the best plan so far.
+  public init(
+    situation: Situation, options: PlanningOptions = PlanningOptions(), cancellation: Cancellation? = nil,
+    progress: @escaping @Sendable (PlanningProgress) -> Void = { _ in }
+  ) {
+    self.init(
+      situation: situation, options: options, cancellation: cancellation, library: SolverAccess.library,
+      progress: progress)
+  }
+
+  init(
+    situation: Situation, options: PlanningOptions = PlanningOptions(), cancellation: Cancellation? = nil,
+    library: @escaping @Sendable () throws -> SolverLibrary,
+    progress: @escaping @Sendable (PlanningProgress) -> Void = { _ in }
+  ) {
+    self.situation = situation
+    self.options = options
+    self.cancellation = cancellation
+    self.library = library
+    self.progress = progress
+  }
+
+  /// Loads the solver's library (0.2 s, once a process), so that a later plan need not wait for it. What goes wrong is
+  /// told by `plan`, if it needs the library at all.
+  public static func prepare() { _ = try? SolverAccess.library() }
+
+  /// Plans, on the calling thread. Throws when the solver is needed and cannot be used, or is at fault.
+  public func plan() throws(PlanningError) -> Plan {
+    do {
+      return try makePlan()
+    } catch {
+      throw PlanningError(error)
+    }
+  }
+
+  private func makePlan() throws -> Plan {
+    let budget = Budget(limit: options.timeLimit, cancellation: cancellation)
+    let interruption = Interruption()
+    cancellation?.onCancel { interruption.stop() }
+    let facts = Facts(situation)
+    let table = ChoiceTable(facts)
+    var ladder = Ladder(
+      facts, table, start: StartingPlan(facts, table).draft(), options: options, budget: budget, library: library,
+      interruption: interruption, progress: progress)
+    try ladder.climb()
+    let duties = DutyPlanner(budget: budget, library: library, interruption: interruption)
+    return Plan(
+      window: situation.window, tiers: ladder.results, assignments: assignments(of: ladder.draft, facts),
+      absences: try AbsencePlanner(facts, ladder.draft, duties: duties).plans(),
+      brokenPromises: BrokenPromises(facts, ladder.draft).all())
+  }
+
+  private func assignments(of draft: Draft, _ facts: Facts) -> [Assignment] {
+    let explainer = Explainer(facts, draft)
+    return facts.wanted.enumerated().map { position, wanted in
+      Assignment(
+        demand: wanted.demand, outcome: outcome(of: position, wanted.demand, draft[position], explainer, facts))
+    }
+  }
+
+  private func outcome(
+    of position: Int, _ demand: Demand, _ choice: Choice?, _ explainer: Explainer, _ facts: Facts
+  ) -> CoverDomain.Outcome {
+    if demand.isClosed { return .closed }
+    if let choice {
+      return .covered(Cover(by: facts.people[choice.colleague].clinician.id, interval: choice.interval))
+    }
+    switch demand.need {
+    case .none: return .none
+    case .wait: return .waiting
+    case .preferred, .required: return .uncovered(explainer.gap(of: position))
+    }
+  }
+}

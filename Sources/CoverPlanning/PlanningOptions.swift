@@ -1,0 +1,13 @@
+/// How a plan is to be sought.
+public struct PlanningOptions: Hashable, Sendable {
+  /// Seconds for the whole search; nil for as long as the proof takes. At 0 the plan is the quick one that the search
+  /// would start from. When the time ends, the best plan found is given, with what is proven of it.
+  public var timeLimit: Double?
+  /// Another seed may find another plan where the time ends before the proof; a proven plan does not depend on it.
+  public var seed = 0
+
+  public init(timeLimit: Double? = nil, seed: Int = 0) {
+    self.timeLimit = timeLimit
+    self.seed = seed
+  }
+}
