@@ -31,9 +31,11 @@ extension Situation {
     return pins
   }
 
-  /// Whether the colleague's last answer about the session was to decline it.
+  /// Whether the colleague's last answer about the session was to decline it, and no person has assigned it to them
+  /// nevertheless: what is decided gives way to E1-E13 alone.
   public func hasDeclined(_ colleague: ClinicianID, _ session: SessionID) -> Bool {
-    answers.last { $0.session == session && $0.colleague == colleague }?.kind == .declined
+    !pins.contains { $0.reason == .assigned && $0.session == session && $0.colleague == colleague }
+      && answers.last { $0.session == session && $0.colleague == colleague }?.kind == .declined
   }
 
   /// Whether a person has decided that the colleague does not take the demand's session.
