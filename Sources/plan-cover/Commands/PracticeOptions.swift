@@ -1,0 +1,43 @@
+import ArgumentParser
+import CivilTime
+import Foundation
+
+/// The options of every command that reads a practice.
+struct PracticeOptions: ParsableArguments {
+  @Argument(help: "The folder of the practice.", completion: .directory)
+  var practice = "."
+
+  @Option(help: ArgumentHelp("The first day to plan for; default: today.", valueName: "yyyy-mm-dd"))
+  var from: DayArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "The first day not to plan for any more; default: six weeks after the first, or the end of an absence that has "
+        + "begun by then.", valueName: "yyyy-mm-dd"))
+  var to: DayArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Takes this for the present time; default: the clock.", valueName: "yyyy-mm-ddThh:mm:ssZ"))
+  var now: InstantArgument?
+
+  var folder: URL { URL(fileURLWithPath: practice, isDirectory: true) }
+
+  /// The present: as given, or the clock's.
+  var present: Instant { now?.instant ?? Instant(seconds: Int(Date().timeIntervalSince1970)) }
+
+  func validate() throws {
+    if let from, let to, from.day >= to.day {
+      throw ValidationError("--to \(to.day.iso8601) must lie after --from \(from.day.iso8601): it is the first day not planned")
+    }
+  }
+}
+
+/// Leave that no calendar holds yet.
+struct LeaveOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Adds leave that no calendar holds yet, such as \"amara-osei 2026-12-21..2026-12-23\" (both days included). May be "
+        + "given again.", valueName: "id from..to"))
+  var leave: [LeaveArgument] = []
+}
