@@ -11,7 +11,7 @@ final class Clock: Sendable {
     let after: Int
   }
 
-  private let changes: [Change]
+  let changes: [Change]
   private let initialOffset: Int
   /// The instants that the table covers; elsewhere the zone itself is asked.
   private let covered: ClosedRange<Int>

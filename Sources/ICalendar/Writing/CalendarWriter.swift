@@ -1,19 +1,114 @@
+import CivilTime
+
 /// A VCALENDAR in the making: RFC 5545 §3.4.
 public struct CalendarWriter: Sendable {
-  var properties: [Property] = []
+  private var properties: [Property] = []
+  private var components: [Component] = []
+  /// By identifier: the zone, and the instants of its times.
+  private var zones: [String: (zone: Zone, instants: [Instant])] = [:]
+  /// By TZID: definitions of zones that the tz database does not have, as they were read.
+  private var definitions: [String: Component] = [:]
 
-  /// PRODID, VERSION:2.0, and METHOD where there is one.
-  public init(productID: String, method: String? = nil) throws(CalendarWriteError) {}
+  /// With VERSION:2.0, and METHOD where there is one.
+  public init(productID: String, method: String? = nil) throws(CalendarWriteError) {
+    properties.append(Property(name: "VERSION", value: "2.0"))
+    try add("PRODID", text: productID)
+    if let method {
+      guard ValueCheck.isToken(method) else { throw CalendarWriteError("METHOD", "not a method") }
+      properties.append(Property(name: "METHOD", value: method.uppercased()))
+    }
+  }
 
-  /// A property of the calendar itself, as X-WR-CALNAME; a TEXT value.
-  public mutating func add(_ name: String, text: String) throws(CalendarWriteError) {}
+  /// A property of the calendar itself, as X-WR-CALNAME; a TEXT.
+  public mutating func add(_ name: String, text: String) throws(CalendarWriteError) {
+    try ValueCheck.name(name)
+    try ValueCheck.noControls(text, in: name)
+    try ValueCheck.noBidi(text, in: name)
+    properties.append(Property(name: name, value: TextValue.escaped(text)))
+  }
 
   /// A component that was built.
-  public mutating func add(_ component: ComponentBuilder) throws(CalendarWriteError) {}
+  public mutating func add(_ builder: ComponentBuilder) throws(CalendarWriteError) {
+    let component = builder.component
+    try CalendarWriter.check(component)
+    components.append(component)
+    for (zone, instant) in builder.zonedTimes { zones[zone.identifier, default: (zone, [])].instants.append(instant) }
+  }
 
-  /// A component as it was read, with the zones that its document gives for its times.
-  public mutating func add(_ component: Component, of document: CalendarDocument) throws(CalendarWriteError) {}
+  /// A component as it was read: every property and parameter with its value, in its order. Names come in capital
+  /// letters, and quotes only where they are needed; what this writer wrote comes back byte for byte.
+  ///
+  /// The calendar gets the zones of its times: out of the tz database, else as the document defines them. Throws when the
+  /// component was not read whole.
+  public mutating func add(_ component: Component, of document: CalendarDocument) throws(CalendarWriteError) {
+    try CalendarWriter.check(component)
+    try addZones(of: component, document)
+    components.append(component)
+  }
 
-  /// The file: UTF-8, CRLF, folded at 75 bytes between characters. Equal input gives equal bytes.
-  public func bytes() throws(CalendarWriteError) -> [UInt8] { [] }
+  /// The file: UTF-8, CRLF, folded at 75 bytes between characters; first the calendar's own properties, then the zones by
+  /// name, then the components in the order of adding. Equal input gives equal bytes.
+  ///
+  /// Throws when there is no component, or libical cannot read what was written.
+  public func bytes() throws(CalendarWriteError) -> [UInt8] {
+    var writer = ContentLineWriter()
+    writer.begin("VCALENDAR")
+    for property in properties { writer.write(property) }
+    for name in Set(zones.keys).union(definitions.keys).sorted() {
+      if let (zone, instants) = zones[name], let first = instants.min(), let last = instants.max() {
+        let time = Interval(start: first, seconds: last - first)
+        CalendarWriter.write(ZoneComponent.component(zone, covering: time), to: &writer)
+      } else if let definition = definitions[name] {
+        CalendarWriter.write(definition, to: &writer)
+      }
+    }
+    for component in components { CalendarWriter.write(component, to: &writer) }
+    writer.end("VCALENDAR")
+    try ValueCheck.readableByLibical(writer.bytes)
+    return writer.bytes
+  }
+
+  private mutating func addZones(of component: Component, _ document: CalendarDocument) throws(CalendarWriteError) {
+    for property in component.properties {
+      guard let names = property.parameters.first(where: { $0.name == "TZID" })?.values else { continue }
+      let name = names.joined(separator: ",")
+      if let zone = ZoneNames.zone(named: name), zone.identifier == name {
+        for part in property.value.split(separator: ",") {
+          if case .local(let civil) = TimeValue(part.prefix { $0 != "/" }) {
+            zones[name, default: (zone, [])].instants.append(zone.instant(civil))
+          }
+        }
+      } else if let definition = document.headers[component.calendarIndex].zones[name] {
+        try CalendarWriter.check(definition)
+        definitions[name] = definition
+      } else {
+        throw CalendarWriteError(property.name, "the time zone is not defined")
+      }
+    }
+    for child in component.children { try addZones(of: child, document) }
+  }
+
+  private static func check(_ component: Component) throws(CalendarWriteError) {
+    try ValueCheck.name(component.kind.name)
+    if component.problem != nil { throw CalendarWriteError(component.kind.name, "it was not read whole") }
+    for property in component.properties {
+      try property.checkParts()
+      try ValueCheck.noControls(property.value, in: property.name)
+    }
+    for child in component.children { try check(child) }
+  }
+
+  private static func write(_ component: Component, to writer: inout ContentLineWriter) {
+    writer.begin(component.kind.name)
+    for property in component.properties { writer.write(property) }
+    for child in component.children { write(child, to: &writer) }
+    writer.end(component.kind.name)
+  }
+}
+
+extension ComponentBuilder {
+  /// What was built.
+  var component: Component {
+    Component(kind: kind, line: 0, properties: properties, children: children.map(\.component))
+  }
 }
