@@ -1,0 +1,63 @@
+import CivilTime
+import CoverDomain
+
+/// What practice.yaml says, beyond the practice itself.
+struct PracticeFile {
+  /// A clinician's entry with where it stands.
+  struct Entry {
+    let clinician: Clinician
+    /// Paths relative to the practice folder; nil where the default is meant.
+    let calendars: [YamlText]?
+    let line: Int
+  }
+
+  let practice: Practice
+  /// By id.
+  let entries: [ClinicianID: Entry]
+  let leaveWords: LeaveWords
+  /// From the name of a field of clients.csv to the header of its column.
+  let clientColumns: [String: YamlText]
+
+  static let name = "practice.yaml"
+  static let limit = 4 << 20
+  private static let keys = ["practice", "clinicians", "rules", "leave", "client-columns"]
+
+  /// Nil where the file cannot be read far enough to go on; every problem is in the log.
+  init?(_ folder: PracticeFolder, zones: ZoneFinder, log: ProblemLog) {
+    let text: String
+    do throws(Problem) { text = try folder.text(of: PracticeFile.name, limit: PracticeFile.limit) } catch {
+      let isMissing = folder.entry(PracticeFile.name) == .missing
+      log.note(
+        isMissing
+          ? Problem(
+            file: PracticeFile.name, message: "there is no such file in this folder",
+            hint: "plan-cover init FOLDER drafts one from a folder of calendars") : error)
+      return nil
+    }
+    self.init(text, zones: zones, log: log)
+  }
+
+  init?(_ text: String, zones: ZoneFinder, log: ProblemLog) {
+    let context = YamlContext(file: PracticeFile.name, log: log)
+    guard let document = YamlDocument(text, file: PracticeFile.name, log: log) else { return nil }
+    guard let node = document.root else {
+      log.note(Problem(file: PracticeFile.name, line: 1, message: "the file is empty"))
+      return nil
+    }
+    guard let root = YamlMapping(node, "practice.yaml", keys: PracticeFile.keys, context) else { return nil }
+    root.require("practice")
+    root.require("clinicians")
+    let header = root.value("practice").flatMap { PracticeHeader($0, context, zones: zones) }
+    let rules = root.value("rules").map { RulesEntry.rules($0, context) } ?? PracticeRules()
+    let leaveWords = root.value("leave").map { LeaveWords($0, context) } ?? LeaveWords()
+    clientColumns = root.value("client-columns").map { ClientColumns.mapping($0, context) } ?? [:]
+    let entries = ClinicianEntries.read(root.list("clinicians"), sites: header?.sites ?? [], context)
+    guard let header, let zone = header.zone else { return nil }
+    practice = Practice(
+      name: header.name ?? "", zone: zone, email: header.email, phone: header.phone, urgentHelp: header.urgentHelp,
+      hours: header.hours ?? WeeklyHours([:]), sites: header.sites.map { SiteID($0) },
+      clinicians: entries.map(\.clinician), rules: rules)
+    self.entries = Dictionary(entries.map { ($0.clinician.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.leaveWords = leaveWords
+  }
+}

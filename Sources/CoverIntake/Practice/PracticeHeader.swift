@@ -1,0 +1,94 @@
+import CivilTime
+import CoverDomain
+
+/// The part `practice` of practice.yaml.
+struct PracticeHeader {
+  var name: String?
+  var zone: Zone?
+  var email: String?
+  var phone: String?
+  var urgentHelp: String?
+  var hours: WeeklyHours?
+  var sites: [String] = []
+
+  private static let keys = ["name", "timezone", "email", "phone", "urgent-help", "hours", "sites"]
+
+  init?(_ node: YamlNode, _ context: YamlContext, zones: ZoneFinder) {
+    guard let mapping = YamlMapping(node, "the practice", keys: PracticeHeader.keys, context) else { return nil }
+    mapping.require("name")
+    mapping.require("timezone")
+    name = mapping.text("name")?.text
+    if let text = mapping.text("timezone") {
+      zone = Zone(identifier: text.text)
+      if zone == nil {
+        let meant = zones.identifier(for: text.text)
+        context.note(
+          text.node, "unknown time zone \(ShownText.quoted(text.text))"
+            + (meant.map { ": did you mean '\($0)'?" } ?? Suggestion.question(text.text, among: zones.identifiers)),
+          hint: "zones have the names of the tz database, such as Europe/London")
+      }
+    }
+    email = mapping.text("email").flatMap { context.email($0, "'email'") }
+    phone = mapping.text("phone")?.text
+    if let node = mapping.value("urgent-help") { urgentHelp = context.paragraph(node, "'urgent-help'") }
+    hours = mapping.value("hours").flatMap { context.hours($0) }
+    for site in mapping.texts("sites") ?? [] where context.isIdentifier(site, "the site") {
+      if sites.contains(where: { $0.lowercased() == site.text.lowercased() }) {
+        context.note(site.node, "the site \(ShownText.quoted(site.text)) is named twice")
+      } else {
+        sites.append(site.text)
+      }
+    }
+  }
+}
+
+extension YamlContext {
+  /// A text that may go over several lines.
+  func paragraph(_ node: YamlNode, _ name: String) -> String? {
+    guard let text = node.text, !node.isEmpty, !text.trimmed.isEmpty else {
+      note(node, "\(name) is a text, but \(node.kindName) stands here")
+      return nil
+    }
+    guard !ShownText.hasControls(text.filter { $0 != "\n" && $0 != "\t" && $0 != "\r\n" }),
+      text.unicodeScalars.count <= 2_000
+    else {
+      note(node, "\(name) holds a control character or is longer than 2000 characters")
+      return nil
+    }
+    return text.trimmed
+  }
+
+  /// Weekly hours: days with ranges.
+  func hours(_ node: YamlNode) -> WeeklyHours? {
+    guard case .mapping(let entries) = node.content else {
+      note(
+        node, "'hours' are days with their hours, but \(node.kindName) stands here",
+        hint: "the form is {mon-thu: \"09:00-13:00 14:00-18:00\", fri: \"09:00-12:00\"}")
+      return nil
+    }
+    var hours = HoursText()
+    var isWhole = true
+    for entry in entries {
+      guard let days = entry.key.text, let ranges = entry.value.text else {
+        note(entry.value, "the hours of a day are a text", hint: "the form is {mon-thu: \"09:00-13:00 14:00-18:00\"}")
+        isWhole = false
+        continue
+      }
+      do throws(HoursText.Fault) {
+        try hours.add(days: days, ranges: entry.value.isEmpty ? "" : ranges, shows: showsText)
+      } catch {
+        let place = error.message.hasPrefix("unknown day") || error.message.contains("week") ? entry.key : entry.value
+        note(place, error.message, hint: error.hint)
+        isWhole = false
+      }
+    }
+    return isWhole ? hours.hours : nil
+  }
+
+  /// Whether the text can be an id; where it cannot, that is noted.
+  func isIdentifier(_ text: YamlText, _ name: String) -> Bool {
+    guard let fault = Identifier.fault(text.text) else { return true }
+    note(text.node, "\(name)\(shown(text.text)) \(fault)", hint: Identifier.hint)
+    return false
+  }
+}

@@ -1,0 +1,178 @@
+import CoverDomain
+
+/// Rows of clients.csv into clients. No text of a cell stands in a message but ids: any cell may hold a client's name.
+struct RegisterRow {
+  private let fields: [String: Int]
+  private let log: ProblemLog
+  private let clinicians: RegisterClinicians
+  private var lines: [String: Int] = [:]
+
+  init(fields: [String: Int], practice: Practice, log: ProblemLog) {
+    self.fields = fields
+    self.log = log
+    clinicians = RegisterClinicians(practice)
+  }
+
+  /// The client of a row; nil, with the problem noted, where the row has no usable id.
+  mutating func client(_ row: CSVTable.Row) -> Client? {
+    guard let idCell = cell("id", row) else { return nil }
+    if let fault = Identifier.fault(idCell.text) {
+      note(idCell, "the id of this client \(fault)", hint: Identifier.hint)
+      return nil
+    }
+    let key = idCell.text.lowercased()
+    if let first = lines[key] {
+      note(idCell, "the client id '\(idCell.text)' is used twice, first in line \(first)")
+      return nil
+    }
+    lines[key] = idCell.line
+    var client = Client(id: ClientID(idCell.text), name: plain("name", row) ?? "")
+    if let cell = filled("clinician", row) { client.clinician = clinician(cell) }
+    if let value = choice("cover", row, Client.CoverWish.self) { client.cover = value }
+    if let value = choice("risk", row, Client.Risk.self) { client.risk = value }
+    if let value = choice("contact", row, Client.ContactWay.self) { client.contact = value }
+    if let value = choice("consent", row, Client.Consent.self) { client.consent = value }
+    client.needs = Set(items("needs", row).map { Tag($0.text) })
+    remarkUnknown(items("needs", row), among: clinicians.specialties, "no clinician has a specialty that client \(client.id) needs")
+    client.prefers = prefers(row, client.id)
+    client.avoid = avoid(row)
+    client.language = language(row)
+    client.email = email(row)
+    client.phone = plain("phone", row)
+    client.jurisdiction = plain("jurisdiction", row).map { Tag($0) }
+    client.payer = plain("payer", row).map { Tag($0) }
+    if let cell = filled("times", row) {
+      do throws(HoursText.Fault) { client.times = try HoursText.parse(cell.text) } catch {
+        note(cell, "'times': \(error.message)", hint: error.hint)
+      }
+    }
+    return client
+  }
+
+  private func cell(_ field: String, _ row: CSVTable.Row) -> CSVTable.Cell? { fields[field].flatMap { row.cells[$0] } }
+
+  private func filled(_ field: String, _ row: CSVTable.Row) -> CSVTable.Cell? {
+    cell(field, row).flatMap { $0.text.isEmpty ? nil : $0 }
+  }
+
+  private func note(_ cell: CSVTable.Cell, _ message: String, hint: String? = nil) {
+    log.note(Problem(file: RegisterFile.name, line: cell.line, column: cell.column, message: message, hint: hint))
+  }
+
+  private func remark(_ cell: CSVTable.Cell, _ message: String) {
+    log.note(Problem(.remark, file: RegisterFile.name, line: cell.line, column: cell.column, message: message))
+  }
+
+  private func plain(_ field: String, _ row: CSVTable.Row) -> String? {
+    guard let cell = filled(field, row) else { return nil }
+    guard !ShownText.hasControls(cell.text), cell.text.unicodeScalars.count <= 500 else {
+      note(
+        cell, "'\(field)' holds a line break or another control character, or is longer than 500 characters",
+        hint: "write it on one line")
+      return nil
+    }
+    return cell.text
+  }
+
+  private func items(_ field: String, _ row: CSVTable.Row) -> [CSVTable.Cell] {
+    guard let cell = filled(field, row), plain(field, row) != nil else { return [] }
+    return cell.text.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+      .map { CSVTable.Cell(text: $0, line: cell.line, column: cell.column) }
+  }
+
+  private func choice<Choice: RawRepresentable & CaseIterable>(
+    _ field: String, _ row: CSVTable.Row, _: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    guard let cell = filled(field, row) else { return nil }
+    let words = Choice.allCases.map(\.rawValue)
+    if let choice = Choice(rawValue: cell.text.lowercased()) { return choice }
+    note(
+      cell, "'\(field)' is \(ShownText.choice(words)), but another value stands here"
+        + Suggestion.question(cell.text, among: words))
+    return nil
+  }
+
+  private func clinician(_ cell: CSVTable.Cell) -> ClinicianID? {
+    if let id = clinicians.id(of: cell.text) { return id }
+    note(
+      cell, "'clinician' is no clinician of practice.yaml" + Suggestion.question(cell.text, among: clinicians.ids),
+      hint: "a clinician is named by id, or by the whole name or the email of practice.yaml")
+    return nil
+  }
+
+  private func avoid(_ row: CSVTable.Row) -> Set<ClinicianID> {
+    Set(
+      items("avoid", row).compactMap { cell in
+        if let id = clinicians.id(of: cell.text) { return id }
+        note(
+          cell, "an entry of 'avoid' is no clinician of practice.yaml" + Suggestion.question(cell.text, among: clinicians.ids),
+          hint: "clinicians are named by id and parted by ';'")
+        return nil
+      })
+  }
+
+  private func prefers(_ row: CSVTable.Row, _ client: ClientID) -> [Tag] {
+    var seen: Set<Tag> = []
+    let cells = items("prefers", row)
+    remarkUnknown(cells, among: clinicians.preferable, "an entry of 'prefers' of client \(client) fits no clinician")
+    return cells.map { Tag($0.text) }.filter { seen.insert($0).inserted }
+  }
+
+  /// Remarks on each item that is none of the known words.
+  private func remarkUnknown(_ cells: [CSVTable.Cell], among known: Set<String>, _ message: String) {
+    for cell in cells where !known.contains(Tag(cell.text).text) {
+      remark(cell, message + Suggestion.question(cell.text, among: known))
+    }
+  }
+
+  private func language(_ row: CSVTable.Row) -> LanguageTag? {
+    guard let cell = filled("language", row) else { return nil }
+    guard let tag = LanguageTag(cell.text) else {
+      note(cell, "'language' is no language tag", hint: "languages are BCP 47 tags, such as en or fr-CA; one a client")
+      return nil
+    }
+    return tag
+  }
+
+  private func email(_ row: CSVTable.Row) -> String? {
+    guard let cell = filled("email", row) else { return nil }
+    guard EmailAddress.isPlausible(cell.text) else {
+      note(cell, "'email' is no email address", hint: "one address, such as name@host.example")
+      return nil
+    }
+    return cell.text
+  }
+}
+
+/// The clinicians as a register may name them.
+struct RegisterClinicians {
+  let ids: [String]
+  /// Lower case.
+  let specialties: Set<String>
+  /// What an entry of `prefers` can be met by, lower case.
+  let preferable: Set<String>
+  private let known: [String: ClinicianID]
+
+  init(_ practice: Practice) {
+    ids = practice.clinicians.map(\.id.text)
+    specialties = Set(practice.clinicians.flatMap { $0.specialties.map(\.text) })
+    preferable = Set(
+      practice.clinicians.flatMap { clinician -> [String] in
+        [clinician.id.text.lowercased()] + clinician.specialties.map(\.text) + clinician.languages.map(\.text)
+          + clinician.background.map(\.text) + (clinician.gender.map { [$0.text] } ?? [])
+      })
+    var known: [String: ClinicianID?] = [:]
+    for clinician in practice.clinicians {
+      for name in Set([clinician.name, clinician.email ?? clinician.name].map { $0.lowercased() }) {
+        // Two people of one name are told apart by id alone.
+        known[name] = known.keys.contains(name) ? .some(nil) : clinician.id
+      }
+    }
+    var found = known.compactMapValues { $0 }
+    for clinician in practice.clinicians { found[clinician.id.text] = clinician.id }
+    self.known = found
+  }
+
+  /// By id, else by whole name or email in any case.
+  func id(of text: String) -> ClinicianID? { known[text] ?? known[text.lowercased()] }
+}
