@@ -1,0 +1,67 @@
+import CivilTime
+import CoverDomain
+
+/// An invitation, or its withdrawal, in plain words for a colleague whose mail program knows no calendars.
+struct InvitationWords: Sendable {
+  let event: CoverEvent
+  let practice: Practice
+  let isCancelled: Bool
+
+  private var names: Names { Names(practice: practice) }
+  private var times: LocalTimes { LocalTimes(zone: practice.zone) }
+
+  /// No client, not even an id: subjects are read over shoulders.
+  var subject: String {
+    let asked = "\(what) for \(names.clinician(event.absent)), \(shortTime)"
+    return isCancelled ? "No longer needed: \(asked)" : asked
+  }
+
+  var text: String {
+    var lines = ["Hello \(names.clinician(event.by)),", ""]
+    if isCancelled {
+      lines += PlainText.wrapped(
+        "this is no longer needed, please take it out of your calendar: \(what.lowercased()) for"
+          + " \(names.clinician(event.absent)), \(longTime).", width: 76)
+    } else {
+      lines += PlainText.wrapped(
+        "\(names.clinician(event.absent)) will be away. Would you take this on?", width: 76)
+      lines += ["", "  What    \(what)", "  When    \(longTime)"]
+      let clients = names.clients(event.disclosed)
+      if event.kind != .contact {
+        if !clients.isEmpty { lines.append("  Client  \(clients)") }
+        if !event.withheld.isEmpty {
+          lines.append("  Client  \(clients.isEmpty ? "" : "and ")named when consent to cover is recorded")
+        }
+      }
+      if !event.place.isEmpty { lines.append("  Where   \(event.place)") }
+      lines.append("")
+      lines += PlainText.wrapped(
+        "Please accept or decline in your calendar, or answer this message. If you decline, somebody else is sought.",
+        width: 76)
+    }
+    lines += ["", "Thank you,", PlainText.oneLine(practice.name)]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var what: String {
+    switch event.kind {
+    case .cover: "Cover"
+    case .contact: event.supervisee == nil ? "Contact" : "Supervision"
+    case .handover: event.isHandback ? "Handback" : "Handover"
+    }
+  }
+
+  private var shortTime: String {
+    switch event.time {
+    case .timed(let interval): times.short(interval.start)
+    case .day(let day): times.shortDay(day)
+    }
+  }
+
+  private var longTime: String {
+    switch event.time {
+    case .timed(let interval): times.long(interval)
+    case .day(let day): times.longDay(day)
+    }
+  }
+}

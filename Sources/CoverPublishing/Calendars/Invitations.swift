@@ -1,0 +1,66 @@
+import CivilTime
+import CoverDomain
+import ICalendar
+
+/// What is to be sent to colleagues: iTIP messages (RFC 5546) as files and as mails (RFC 6047).
+///
+/// An invitation stands while it is unanswered and its event is not over; a cancellation until its event would be over.
+struct Invitations: Sendable {
+  let practice: Practice
+  let now: Instant
+  let live: [CoverEvent]
+  let withdrawn: [CoverEvent]
+
+  func files() throws(PublicationError) -> [PublishedFile] {
+    var files: [PublishedFile] = []
+    for event in live where isOpen(event) && event.attendees.contains(where: { $0.answer == "NEEDS-ACTION" }) {
+      files += try message(
+        event, method: "REQUEST", to: event.attendees, path: PublicationPath.invitation(uid: event.uid))
+    }
+    let taken = Set(live.map(\.uid))
+    var paths: Set<String> = []
+    for event in withdrawn where isOpen(event) {
+      // The newest cancellation of an event has the plain name, unless somebody else has the event now.
+      let plain = PublicationPath.invitation(uid: event.uid)
+      let isPlain = !taken.contains(event.uid) && paths.insert(plain).inserted
+      let path = isPlain ? plain : PublicationPath.invitation(uid: event.uid, former: event.by)
+      files += try message(event, method: "CANCEL", to: event.attendees, path: path)
+    }
+    return files
+  }
+
+  private func isOpen(_ event: CoverEvent) -> Bool {
+    event.organizer != nil && !event.attendees.isEmpty
+      && event.time.interval(in: practice.zone).end > now
+  }
+
+  private func message(
+    _ event: CoverEvent, method: String, to attendees: [CoverEvent.Attendee], path: String
+  ) throws(PublicationError) -> [PublishedFile] {
+    let calendar: [UInt8]
+    do {
+      var writer = try CalendarWriter(productID: CalendarFiles.productID, method: method)
+      try writer.add(
+        event.component(
+          for: .clinician(event.by), in: practice.zone, attendees: attendees, isCancelled: method == "CANCEL"))
+      calendar = try writer.bytes()
+    } catch {
+      throw .unwritable("an invitation", reason: "\(error.name): \(error.message)")
+    }
+    var files = [PublishedFile(path: path + ".ics", bytes: calendar)]
+    let recipients = attendees.compactMap { attendee in MailAddress(attendee.email).map { (attendee.name, $0) } }
+    if let organizer = MailAddress(event.organizer), !recipients.isEmpty {
+      let words = InvitationWords(event: event, practice: practice, isCancelled: method == "CANCEL")
+      let mail = MailMessage(
+        from: (PlainText.oneLine(practice.name), organizer), to: recipients, subject: words.subject, text: words.text,
+        calendar: (method, calendar))
+      do {
+        let date = MailMessage.date(event.stamps.modified, zone: practice.zone)
+        files.append(PublishedFile(path: path + ".eml", bytes: try mail.bytes(date: date)))
+      } catch {
+        throw .unwritable("an invitation", reason: "the header \(error.header) would hold control characters")
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,100 @@
+import CivilTime
+import CoverDomain
+import CoverIdentity
+
+/// The events that a plan calls for, before their stamps are known.
+struct PlannedEvents: Sendable {
+  let situation: Situation
+  let plan: Plan
+  private let names: Names
+  private let organizer: MailAddress?
+
+  init(situation: Situation, plan: Plan) {
+    self.situation = situation
+    self.plan = plan
+    names = Names(practice: situation.practice)
+    organizer = MailAddress(situation.practice.email)
+  }
+
+  /// Every event of the plan, by time; each UID once.
+  var events: [CoverEvent] {
+    var seen: Set<String> = []
+    return (covers + plan.absences.flatMap { contacts($0) + supervisors($0) + handovers($0) })
+      .filter { seen.insert($0.uid).inserted }.sorted()
+  }
+
+  private var covers: [CoverEvent] {
+    plan.assignments.compactMap { assignment in
+      guard let cover = assignment.outcome.cover else { return nil }
+      let session = assignment.session
+      var event = event(
+        .cover(session.id), .cover, .timed(cover.interval), absent: session.clinician, by: cover.by, with: [cover.by])
+      event.clients = session.clients.map(Self.fit)
+      event.withheld = session.clients.filter { situation.consent(of: $0, to: assignment.demand) != .yes }.map(Self.fit)
+      event.session = PlainText.oneLine(session.id.key)
+      event.original = PlainText.oneLine(session.source.uid ?? session.id.key)
+      event.place = names.place(session.place)
+      return event
+    }
+  }
+
+  private func contacts(_ absencePlan: AbsencePlan) -> [CoverEvent] {
+    let absent = absencePlan.absence.clinician
+    return absencePlan.contacts.compactMap { contact in
+      contact.by.map {
+        event(.contact(for: absent, on: contact.day), .contact, .day(contact.day), absent: absent, by: $0, with: [$0])
+      }
+    }
+  }
+
+  private func supervisors(_ absencePlan: AbsencePlan) -> [CoverEvent] {
+    absencePlan.supervisors.compactMap { supervisor in
+      guard let by = supervisor.by else { return nil }
+      var event = event(
+        .supervision(of: supervisor.supervisee, on: supervisor.day), .contact, .day(supervisor.day),
+        absent: absencePlan.absence.clinician, by: by, with: [by])
+      event.supervisee = supervisor.supervisee
+      return event
+    }
+  }
+
+  private func handovers(_ absencePlan: AbsencePlan) -> [CoverEvent] {
+    let absence = absencePlan.absence
+    return absencePlan.handovers.compactMap { handover in
+      guard let interval = handover.interval else { return nil }
+      var event = event(
+        .handover(handover.kind, of: absence.clinician, from: absence.days.lowerBound, with: handover.colleague),
+        .handover, .timed(interval), absent: absence.clinician, by: handover.colleague,
+        with: [absence.clinician, handover.colleague])
+      event.clients = handover.clients.map(Self.fit)
+      event.withheld = handover.clients.filter { !isDisclosed($0, to: handover.colleague, in: absence) }.map(Self.fit)
+      return event
+    }
+  }
+
+  /// Whether the client's consent is recorded for some session that the colleague covers in the absence.
+  private func isDisclosed(_ client: ClientID, to colleague: ClinicianID, in absence: Absence) -> Bool {
+    plan.assignments.contains {
+      $0.outcome.cover?.by == colleague && $0.demand.absence == absence && $0.session.clients.contains(client)
+        && situation.consent(of: client, to: $0.demand) == .yes
+    }
+  }
+
+  private func event(
+    _ identity: EventIdentity, _ kind: CoverEvent.Kind, _ time: EventTime, absent: ClinicianID, by: ClinicianID,
+    with people: [ClinicianID]
+  ) -> CoverEvent {
+    CoverEvent(
+      uid: identity.uid, kind: kind, time: time, absent: absent, by: by, clients: [], withheld: [], place: "",
+      organizer: organizer?.text, attendees: organizer == nil ? [] : people.compactMap(attendee),
+      stamps: CoverEvent.Stamps(sequence: 0, modified: situation.now, since: situation.now))
+  }
+
+  private func attendee(_ id: ClinicianID) -> CoverEvent.Attendee? {
+    guard let email = MailAddress(situation.practice.clinician(id)?.email) else { return nil }
+    return CoverEvent.Attendee(email: email.text, name: names.clinician(id), answer: "NEEDS-ACTION")
+  }
+
+  /// The id as it can be written; ids of the register are fit as they are.
+  private static func fit(_ client: ClientID) -> ClientID { ClientID(PlainText.oneLine(client.text)) }
+}

@@ -1,0 +1,41 @@
+public import CivilTime
+public import CoverDomain
+
+/// A letter to a client, for a person to read and send.
+public struct Notice: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    /// That the clinician will be away, and what that means.
+    case first
+    /// The same again, shortly before.
+    case reminder
+    /// That the practice is closed.
+    case closure
+    /// That what the client was told has changed.
+    case change
+    /// That what the client was told is no longer needed.
+    case withdrawal
+  }
+
+  public let client: ClientID
+  public let kind: Kind
+  /// The day on which it is to be sent; the day on which that was found where it should have been sent before.
+  public let due: Day
+  /// The day on which it should have been sent, where that had passed.
+  public let missed: Day?
+  /// Relative to `cover/`, without ending.
+  public let path: String
+  /// The letter.
+  public let text: String
+  /// Whether there is a mail draft as well.
+  public let hasMail: Bool
+
+  public var isLate: Bool { missed != nil }
+}
+
+/// A letter that could not be written: a person has to see to it.
+public struct RefusedNotice: Hashable, Sendable {
+  public let client: ClientID
+  public let kind: Notice.Kind
+  /// What is wrong, without a name of a client.
+  public let reasons: [String]
+}

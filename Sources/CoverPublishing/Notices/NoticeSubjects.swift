@@ -1,0 +1,206 @@
+import CivilTime
+import CoverDomain
+import CoverIdentity
+
+/// Which letters are called for, and what each has to say.
+struct NoticeSubjects: Sendable {
+  /// A letter that is called for.
+  struct Subject: Sendable {
+    let facts: NoticeFacts
+    /// The day on which it should go out; nil for a letter that a change calls for: at once.
+    let due: Day
+  }
+
+  let situation: Situation
+  let plan: Plan
+  let history: EventHistory
+
+  private var zone: Zone { situation.practice.zone }
+  private var today: Day { zone.day(of: situation.now) }
+
+  /// By client, then kind and absence.
+  var all: [Subject] {
+    let withdrawn = Dictionary(grouping: withdrawals, by: \.facts.client.id)
+    let byClient = Dictionary(
+      grouping: plan.assignments.flatMap { assignment in assignment.session.clients.map { ($0, assignment) } },
+      by: \.0)
+    return Set(byClient.keys).union(withdrawn.keys).sorted().flatMap { id -> [Subject] in
+      guard let client = situation.clients[id], client.contact != .none else { return [] }
+      let assignments = (byClient[id] ?? []).map(\.1).filter { $0.session.interval.end > situation.now }
+      let away = Dictionary(grouping: assignments.filter { $0.demand.absence != nil }, by: \.demand.absence)
+      let absences = away.keys.compactMap(\.self).sorted()
+      return absences.flatMap { letters(to: client, in: $0, about: away[$0] ?? []) }
+        + closure(to: client, about: assignments.filter { $0.demand.absence == nil }) + (withdrawn[id] ?? [])
+    }
+  }
+
+  // MARK: An absence
+
+  private func letters(to client: Client, in absence: Absence, about assignments: [Assignment]) -> [Subject] {
+    let changed = assignments.compactMap { assignment in
+      changeTime(of: assignment, for: client.id).map { ($0, assignment) }
+    }
+    let untold = assignments.filter { !isTold(client.id, $0) && changeTime(of: $0, for: client.id) == nil }
+    var subjects: [Subject] = []
+    if let since = changed.map(\.0).max() {
+      let facts = facts(.change, client, absence, changed.map(\.1))
+      subjects.append(Subject(facts: facts, due: zone.day(of: since)))
+    }
+    let rules = situation.practice.rules.notice
+    let firstDay = absence.days.lowerBound
+    let due = firstDay - rules.lead(absenceDays: absence.dayCount)
+    if !untold.isEmpty {
+      subjects.append(Subject(facts: facts(.first, client, absence, assignments), due: due))
+    }
+    let reminder = firstDay - rules.reminderDays
+    // A reminder of a letter that itself goes out on that day or later would be a second letter, not a reminder.
+    if today < firstDay, changed.isEmpty, untold.isEmpty || max(due, today) < reminder {
+      subjects.append(Subject(facts: facts(.reminder, client, absence, assignments), due: reminder))
+    }
+    return subjects
+  }
+
+  private func facts(
+    _ kind: Notice.Kind, _ client: Client, _ absence: Absence, _ assignments: [Assignment]
+  ) -> NoticeFacts {
+    NoticeFacts(
+      client: client, kind: kind, clinician: absence.clinician, away: absence.interval,
+      appointments: assignments.map { appointment($0, client) }, contacts: contacts(in: absence, assignments))
+  }
+
+  private func appointment(_ assignment: Assignment, _ client: Client) -> NoticeFacts.Appointment {
+    let session = assignment.session
+    let consent = situation.consent(of: client.id, to: assignment.demand)
+    let fate: NoticeFacts.Appointment.Fate =
+      switch assignment.outcome {
+      case .covered(let cover):
+        assignment.isMoved ? .offered(by: cover.by, at: cover.interval) : .seen(by: cover.by)
+      case .closed: .closed
+      case .waiting, .none: .rests
+      case .uncovered: consent == .no ? .rests : .notHeld
+      }
+    return NoticeFacts.Appointment(
+      interval: session.interval, place: session.place, fate: fate,
+      asksConsent: consent == .ask && assignment.outcome.cover != nil)
+  }
+
+  /// The contacts of the absence; without any, the colleagues who see the client, or where the practice is closed
+  /// throughout, the clinician.
+  private func contacts(in absence: Absence, _ assignments: [Assignment]) -> [NoticeFacts.ContactDays] {
+    let named = plan.absences.first { $0.absence == absence }?.contacts ?? []
+    let last = zone.day(of: situation.now)
+    var runs: [NoticeFacts.ContactDays] = []
+    for by in Self.unique(named.filter { $0.day >= last }.compactMap(\.by)) {
+      runs.append(NoticeFacts.ContactDays(days: named.filter { $0.by == by && $0.day >= last }.map(\.day), by: by))
+    }
+    if !runs.isEmpty { return runs }
+    let covering = Self.unique(assignments.compactMap { $0.outcome.cover?.by })
+    if !covering.isEmpty { return covering.map { NoticeFacts.ContactDays(days: [], by: $0) } }
+    let isClosed = assignments.allSatisfy(\.demand.isClosed)
+    return isClosed ? [NoticeFacts.ContactDays(days: [], by: absence.clinician)] : []
+  }
+
+  private static func unique(_ ids: [ClinicianID]) -> [ClinicianID] {
+    var seen: Set<ClinicianID> = []
+    return ids.filter { seen.insert($0).inserted }
+  }
+
+  // MARK: A closure
+
+  private func closure(to client: Client, about assignments: [Assignment]) -> [Subject] {
+    guard let first = assignments.first else { return [] }
+    let clinicians = Self.unique(assignments.map(\.session.clinician))
+    let facts = NoticeFacts(
+      client: client, kind: .closure, clinician: first.session.clinician, away: nil,
+      appointments: assignments.map { appointment($0, client) },
+      contacts: clinicians.map { NoticeFacts.ContactDays(days: [], by: $0) })
+    let day = zone.day(of: first.session.interval.start)
+    let closure = situation.closures.first { $0.interval.overlaps(first.session.interval) }?.interval
+    let closedDays = closure.map { zone.days(of: $0) } ?? day...day
+    let lead = situation.practice.rules.notice.lead(absenceDays: closedDays.count)
+    return [Subject(facts: facts, due: min(day, closedDays.lowerBound) - lead)]
+  }
+
+  // MARK: What the client was told before
+
+  /// The decisions by which the client was told of the session's cover.
+  private func tellings(_ client: ClientID, _ assignment: Assignment) -> [Decision] {
+    situation.decisions.filter {
+      $0.kind == .told && ($0.client == nil || $0.client == client)
+        && $0.concerns(assignment.session, in: assignment.demand.absence)
+    }
+  }
+
+  private func isTold(_ client: ClientID, _ assignment: Assignment) -> Bool { !tellings(client, assignment).isEmpty }
+
+  /// Since when something else holds than the client was told; nil where the client was told nothing, or that still
+  /// holds.
+  private func changeTime(of assignment: Assignment, for client: ClientID) -> Instant? {
+    let tellings = tellings(client, assignment)
+    guard !tellings.isEmpty else { return nil }
+    let uid = EventIdentity.cover(assignment.session.id).uid
+    if let event = history.live.first(where: { $0.uid == uid }) {
+      guard event.stamps.before != nil else { return nil }
+      let isOutdated = tellings.allSatisfy { telling in
+        telling.at.map { $0 < event.stamps.since } ?? isBroken(assignment)
+      }
+      return isOutdated ? event.stamps.since : nil
+    }
+    // The cover that the client was told of is gone.
+    guard let event = history.withdrawn.first(where: { $0.uid == uid }),
+      tellings.allSatisfy({ $0.at.map { $0 < event.stamps.modified } ?? true })
+    else { return nil }
+    return event.stamps.modified
+  }
+
+  private func isBroken(_ assignment: Assignment) -> Bool {
+    plan.brokenPromises.contains { $0.pin.session == assignment.session.id && $0.pin.reason == .told }
+  }
+
+  // MARK: Cover that was withdrawn
+
+  private var withdrawals: [Subject] {
+    let planned = Set(plan.assignments.map { EventIdentity.cover($0.session.id).uid })
+    let events = history.withdrawn.filter { $0.kind == .cover && $0.session != nil && !planned.contains($0.uid) }
+    let told = events.flatMap { event in event.clients.filter { wasTold($0, of: event) }.map { ($0, event) } }
+    return Dictionary(grouping: told, by: { WithdrawalKey(client: $0.0, clinician: $0.1.absent) })
+      .sorted { $0.key < $1.key }.compactMap { key, told in
+        guard let client = situation.clients[key.client], client.contact != .none,
+          let since = told.map(\.1.stamps.modified).max()
+        else { return nil }
+        let facts = NoticeFacts(
+          client: client, kind: .withdrawal, clinician: key.clinician, away: nil,
+          appointments: told.map(\.1).compactMap(withdrawnAppointment),
+          contacts: [NoticeFacts.ContactDays(days: [], by: key.clinician)])
+        return Subject(facts: facts, due: zone.day(of: since))
+      }
+  }
+
+  private func wasTold(_ client: ClientID, of event: CoverEvent) -> Bool {
+    situation.decisions.contains { decision in
+      decision.kind == .told && (decision.client == nil || decision.client == client)
+        && (decision.session == nil
+          || decision.session == SessionID(clinician: event.absent, key: event.session ?? ""))
+        && (decision.absence == nil || decision.absence?.clinician == event.absent)
+        && (decision.at.map { $0 < event.stamps.modified } ?? true)
+    }
+  }
+
+  private func withdrawnAppointment(_ event: CoverEvent) -> NoticeFacts.Appointment? {
+    let sessions = situation.standing[event.absent] ?? []
+    if let session = sessions.first(where: { PlainText.oneLine($0.id.key) == event.session }) {
+      return NoticeFacts.Appointment(
+        interval: session.interval, place: session.place, fate: .asUsual, asksConsent: false)
+    }
+    return NoticeFacts.Appointment(
+      interval: event.time.interval(in: zone), place: .open, fate: .unknown, asksConsent: false)
+  }
+}
+
+private struct WithdrawalKey: Hashable, Comparable {
+  let client: ClientID
+  let clinician: ClinicianID
+  static func < (left: WithdrawalKey, right: WithdrawalKey) -> Bool {
+    left.client != right.client ? left.client < right.client : left.clinician < right.clinician
+  }
+}

@@ -1,0 +1,130 @@
+import CivilTime
+import CoverDomain
+
+/// The letters of a publication: written and checked, or refused with a reason.
+struct Notices: Sendable {
+  /// By the day they are due, then by path.
+  let written: [Notice]
+  /// By client, then kind.
+  let refused: [RefusedNotice]
+  let files: [PublishedFile]
+
+  init(
+    situation: Situation, plan: Plan, reading: Reading, history: EventHistory, previous: PreviousPublication?
+  ) {
+    let linter = NoticeLinter(situation: situation, reading: reading)
+    let drafts = NoticeDrafts(practice: situation.practice, now: situation.now, previous: previous)
+    var written: [Notice] = []
+    var refused: [RefusedNotice] = []
+    var files: [PublishedFile] = []
+    var paths: Set<String> = []
+    for subject in NoticeSubjects(situation: situation, plan: plan, history: history).all {
+      var draft = drafts.draft(of: subject)
+      var number = 2
+      let name = draft.letter.fileName
+      while !paths.insert(draft.letter.fileName).inserted {
+        draft.letter.fileName = "\(name)-\(number)"
+        number += 1
+      }
+      let breaches = linter.breaches(of: draft.letter)
+      let facts = subject.facts
+      guard breaches.isEmpty else {
+        paths.remove(draft.letter.fileName)
+        refused.append(RefusedNotice(client: facts.client.id, kind: facts.kind, reasons: breaches.map(\.fault)))
+        continue
+      }
+      let path = "notices/\(draft.letter.fileName)"
+      files.append(PublishedFile(path: path + ".txt", text: draft.letter.text))
+      var hasMail = false
+      do {
+        if let mail = try drafts.mail(of: draft.letter, path: path) {
+          files.append(mail)
+          hasMail = true
+        }
+      } catch {
+        refused.append(
+          RefusedNotice(
+            client: facts.client.id, kind: facts.kind,
+            reasons: ["no mail: the header \(error.header) would hold control characters"]))
+      }
+      written.append(
+        Notice(
+          client: facts.client.id, kind: facts.kind, due: draft.due, missed: draft.missed, path: path,
+          text: draft.letter.text, hasMail: hasMail))
+    }
+    self.written = written.sorted { ($0.due, $0.path) < ($1.due, $1.path) }
+    self.refused = refused
+    self.files = files
+  }
+}
+
+/// Drafts of letters, dated so that an unchanged letter is written unchanged.
+struct NoticeDrafts: Sendable {
+  struct Dated: Sendable {
+    var letter: NoticeLinter.Draft
+    let due: Day
+    let missed: Day?
+  }
+
+  let practice: Practice
+  let now: Instant
+  /// Days on which the last publication dated letters, by what their names say besides.
+  private let earlier: [String: [Day]]
+  private let previous: PreviousPublication?
+
+  init(practice: Practice, now: Instant, previous: PreviousPublication?) {
+    self.practice = practice
+    self.now = now
+    self.previous = previous
+    var earlier: [String: [Day]] = [:]
+    for path in (previous?.files ?? [:]).keys where path.hasPrefix("notices/") && path.hasSuffix(".txt") {
+      let name = path.dropFirst("notices/".count).dropLast(".txt".count)
+      guard let day = Day(name.prefix(10)) else { continue }
+      earlier[String(name.dropFirst(11)), default: []].append(day)
+    }
+    self.earlier = earlier
+  }
+
+  /// The letter with the day it is due. One that should have gone out before is due on the day on which that was found.
+  func draft(of subject: NoticeSubjects.Subject) -> Dated {
+    let facts = subject.facts
+    let text = NoticeWords(facts: facts, practice: practice).text
+    let rest = "\(PathName.component(facts.client.id.text))-\(facts.kind.rawValue)"
+    let today = practice.zone.day(of: now)
+    var due = subject.due
+    var missed: Day?
+    if subject.due < today, facts.kind != .change, facts.kind != .withdrawal {
+      let found = (earlier[rest] ?? []).filter { day in
+        subject.due < day && day <= today
+          && previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(text.utf8)
+      }.max()
+      due = found ?? today
+      missed = subject.due
+    }
+    return Dated(
+      letter: NoticeLinter.Draft(
+        text: text, subject: NoticeWords.subject(practice), fileName: "\(due.iso8601)-\(rest)", facts: facts),
+      due: due, missed: missed)
+  }
+
+  /// The mail draft; nil for a client who is not written to by mail.
+  func mail(of draft: NoticeLinter.Draft, path: String) throws(MailError) -> PublishedFile? {
+    let client = draft.facts.client
+    guard client.contact == .email, let to = MailAddress(client.email), let from = MailAddress(practice.email) else {
+      return nil
+    }
+    let message = MailMessage(
+      from: (practice.name, from), to: [(client.name, to)], subject: draft.subject, text: draft.text)
+    let path = path + ".eml"
+    if let before = previous?.bytes(path), let date = Self.date(of: before), try message.bytes(date: date) == before {
+      return PublishedFile(path: path, bytes: before)
+    }
+    return PublishedFile(path: path, bytes: try message.bytes(date: MailMessage.date(now, zone: practice.zone)))
+  }
+
+  /// The Date of a mail.
+  private static func date(of mail: [UInt8]) -> String? {
+    String(decoding: mail.prefix(2_000), as: UTF8.self).split(separator: "\r\n").first { $0.hasPrefix("Date: ") }
+      .map { String($0.dropFirst("Date: ".count)) }
+  }
+}

@@ -1,0 +1,59 @@
+/// Phrases to be found in a text as whole words, in any case.
+struct PhraseSet: Sendable {
+  /// From a phrase to whatever it stands for.
+  private var meanings: [String: [Meaning]] = [:]
+  private var longest = 1
+
+  struct Meaning: Hashable, Sendable {
+    let rule: NoticeRule
+    /// The client whose own letter may hold it.
+    let owner: String?
+  }
+
+  /// A long phrase is known by its first words.
+  private static let maxWords = 5
+
+  mutating func add(_ phrase: String, _ rule: NoticeRule, owner: String? = nil) {
+    let words = Self.words(phrase).prefix(Self.maxWords)
+    guard !words.isEmpty else { return }
+    longest = max(longest, words.count)
+    meanings[words.joined(separator: " "), default: []].append(Meaning(rule: rule, owner: owner))
+  }
+
+  /// Everything that the words hold; words are nil where a phrase that is allowed was taken out.
+  func found(in words: [String?]) -> Set<Meaning> {
+    var found: Set<Meaning> = []
+    for start in words.indices {
+      var phrase = ""
+      for word in words[start..<min(start + longest, words.count)] {
+        guard let word else { break }
+        phrase += phrase.isEmpty ? word : " " + word
+        if let meaning = meanings[phrase] { found.formUnion(meaning) }
+      }
+    }
+    return found
+  }
+
+  /// The words of a text in lower case: runs of letters, digits and combining marks.
+  static func words(_ text: String) -> [String] {
+    text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+  }
+
+  /// The text's words without the phrases that are allowed, longest first.
+  static func words(_ text: String, without allowed: [String]) -> [String?] {
+    var result: [String?] = words(text)
+    let phrases = allowed.map(words).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    for phrase in phrases where phrase.count <= result.count {
+      var start = 0
+      while start + phrase.count <= result.count {
+        if zip(result[start..<start + phrase.count], phrase).allSatisfy({ $0 == $1 }) {
+          for index in start..<start + phrase.count { result[index] = nil }
+          start += phrase.count
+        } else {
+          start += 1
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,61 @@
+/// Text from outside, made fit to stand in a line of a file that people read.
+enum PlainText {
+  /// The text on one line: control characters and line breaks become spaces, invisible and bidi controls are left out,
+  /// runs of white space become one space.
+  static func oneLine(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isInvisible(scalar) { continue }
+      scalars.append(isControl(scalar) ? " " : scalar)
+    }
+    return String(scalars).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether the text has a character that `oneLine` would not keep.
+  static func isUnfit(_ text: String) -> Bool {
+    text.unicodeScalars.contains { isControl($0) || isInvisible($0) }
+  }
+
+  /// C0, DEL, C1, and the separators of lines and paragraphs.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// Zero-width, bidi and other format characters that no one sees.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
+    case 0xE0000...0xE0FFF: true
+    default: false
+    }
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  static func list(_ items: [String]) -> String {
+    guard let last = items.last else { return "" }
+    return items.count == 1 ? last : items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// `1 session`, `3 sessions`; `many` where the plural is no mere `s`.
+  static func count(_ number: Int, _ one: String, many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+  }
+
+  /// The text broken between words into lines of at most `width` characters (a longer word has a line of its own).
+  static func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, indent.count + line.count + 1 + word.count > width {
+        lines.append(indent + line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    if !line.isEmpty { lines.append(indent + line) }
+    return lines
+  }
+}
