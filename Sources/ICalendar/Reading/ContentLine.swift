@@ -60,13 +60,17 @@ struct ContentLine {
     var values: [String] = []
     repeat {
       position += 1
-      guard let value = parameterValue(bytes, &position) else { return nil }
+      guard let value = parameterValue(bytes, &position, holdsColons: name == "TZID") else { return nil }
       values.append(value)
     } while position < bytes.count && bytes[position] == UInt8(ascii: ",")
     return Parameter(name: name, values: values)
   }
 
-  private static func parameterValue(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> String? {
+  /// - Parameter holdsColons: A colon ends the value only if none follows: programs write `TZID=tzone://Microsoft/Utc` and
+  ///   `TZID=(UTC+00:00) Dublin` without quotes, and no time has a colon.
+  private static func parameterValue(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, holdsColons: Bool
+  ) -> String? {
     let quote = UInt8(ascii: "\"")
     var content: [UInt8] = []
     // Some programs quote a part of a value only: the quotes go, what stands in them stays.
@@ -75,7 +79,11 @@ struct ContentLine {
       let byte = bytes[position]
       if byte == quote {
         quoted.toggle()
-      } else if !quoted, byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") {
+      } else if !quoted, byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") {
+        break
+      } else if !quoted, byte == UInt8(ascii: ":"),
+        !holdsColons || !bytes[(position + 1)...].contains(UInt8(ascii: ":"))
+      {
         break
       } else {
         content.append(byte < 32 && byte != 9 || byte == 127 ? 32 : byte)
