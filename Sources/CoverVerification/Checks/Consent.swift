@@ -1,0 +1,13 @@
+import CivilTime
+import CoverDomain
+
+/// E12: every client has consented to cover, or their consent has been recorded since.
+struct Consent: CoverCheck {
+  func objection(to cover: AffectedSession, by colleague: Clinician, _ given: GivenCover, _ facts: Facts) -> Objection?
+  {
+    let refusing = facts.registered(given.clients).first { client in
+      client.consent == .no && !facts.decisions.hasConsented(client.id, to: cover.session, cover.absence)
+    }
+    return refusing.map { Objection(.consent, "\($0.id) has not consented to cover") }
+  }
+}

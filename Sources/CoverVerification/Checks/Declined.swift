@@ -1,0 +1,11 @@
+import CivilTime
+import CoverDomain
+
+/// E14: the colleague has not declined this session.
+struct Declined: CoverCheck {
+  func objection(to cover: AffectedSession, by colleague: Clinician, _ given: GivenCover, _ facts: Facts) -> Objection?
+  {
+    facts.promises.hasDeclined(colleague.id, cover.session, cover.absence)
+      ? Objection(.declined, "they have declined it") : nil
+  }
+}

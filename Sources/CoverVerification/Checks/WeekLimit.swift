@@ -1,0 +1,15 @@
+import CivilTime
+import CoverDomain
+
+/// P2: standing own sessions plus cover of a colleague never exceed `max-sessions-per-week`.
+struct WeekLimit: BesideCheck {
+  func objection(to cover: GivenCover, beside book: CoverBook, _ facts: Facts) -> Objection? {
+    guard let limit = facts.people[cover.by]?.limits.sessionsPerWeek else { return nil }
+    let span = facts.spanOfWeek(cover.interval.start)
+    let own = facts.standing[cover.by, default: []].count { span.contains($0.interval.start) }
+    let given = book.given(by: cover.by).count { span.contains($0.interval.start) }
+    let total = own + given + 1
+    guard total > limit else { return nil }
+    return Objection(.weekLimit, "it would be sessions \(total) of at most \(limit) in the week", limit: limit)
+  }
+}

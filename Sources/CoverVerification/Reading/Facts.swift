@@ -1,0 +1,137 @@
+import CivilTime
+import CoverDomain
+
+/// What the diaries, the register and the decisions say: derived here anew, so that a fault in the domain's or the
+/// planning's own derivation shows.
+///
+/// Of `Situation` only what was read is used, nothing that it has derived.
+struct Facts: Sendable {
+  let zone: Zone
+  let rules: PracticeRules
+  let window: PlanningWindow
+  let now: Instant
+  /// By id.
+  let clinicians: [Clinician]
+  let people: [ClinicianID: Clinician]
+  let clients: [ClientID: Client]
+  let closed: IntervalSet
+  let practiceHours: WeeklyHours
+  /// Hours, less closures.
+  let hours: [ClinicianID: IntervalSet]
+  let leave: [ClinicianID: IntervalSet]
+  let busy: [ClinicianID: [Interval]]
+  /// Own sessions that take place as usual, by time.
+  let standing: [ClinicianID: [Session]]
+  /// The same, by client.
+  let standingOfClient: [ClientID: [Session]]
+  /// Every session of every diary.
+  let sessions: [SessionID: Session]
+  /// Every absence that was read, by time.
+  let absences: [AbsenceRun]
+  /// The affected and closed sessions of the window, by time.
+  let affected: [AffectedSession]
+  let decisions: DecisionReading
+  let promises: PromiseReading
+  let published: [PublishedCover]
+
+  init(_ situation: Situation) {
+    let practice = situation.practice
+    zone = practice.zone
+    rules = practice.rules
+    window = situation.window
+    now = situation.now
+    clinicians = practice.clinicians
+    people = Dictionary(practice.clinicians.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    clients = situation.clients
+    practiceHours = practice.hours
+    published = situation.published
+    decisions = DecisionReading(situation.decisions)
+    promises = PromiseReading(situation, decisions: decisions)
+    let closed = IntervalSet(situation.closures.map(\.interval))
+    self.closed = closed
+    var hours: [ClinicianID: IntervalSet] = [:]
+    var leave: [ClinicianID: IntervalSet] = [:]
+    var busy: [ClinicianID: [Interval]] = [:]
+    var standing: [ClinicianID: [Session]] = [:]
+    var standingOfClient: [ClientID: [Session]] = [:]
+    var sessions: [SessionID: Session] = [:]
+    var absences: [AbsenceRun] = []
+    var disturbed: [(session: Session, isAway: Bool, isClosed: Bool)] = []
+    for clinician in practice.clinicians.map(\.id) {
+      let diary = situation.diaries[clinician] ?? Diary()
+      let away = IntervalSet(diary.leave.map(\.interval))
+      let working = diary.hours.subtracting(closed)
+      hours[clinician] = working
+      leave[clinician] = away
+      busy[clinician] = diary.busy
+      absences += AbsenceRun.all(of: clinician, leave: diary.leave, hours: working, zone: zone)
+      for session in diary.sessions.sorted() {
+        sessions[session.id] = session
+        let isAway = away.overlaps(session.interval)
+        let isClosed = closed.overlaps(session.interval)
+        if isAway || isClosed {
+          if window.interval.contains(session.interval.start) { disturbed.append((session, isAway, isClosed)) }
+        } else {
+          standing[clinician, default: []].append(session)
+          for client in session.clients { standingOfClient[client, default: []].append(session) }
+        }
+      }
+    }
+    self.hours = hours
+    self.leave = leave
+    self.busy = busy
+    self.standing = standing
+    self.standingOfClient = standingOfClient
+    self.sessions = sessions
+    self.absences = absences.sorted { ($0.interval, $0.clinician) < ($1.interval, $1.clinician) }
+    let absencesOf = Dictionary(grouping: absences, by: \.clinician)
+    let needs = NeedReading(clients: clients, rules: rules, decisions: decisions)
+    affected = disturbed.sorted { $0.session < $1.session }.map { session, isAway, isClosed in
+      let absence = isAway ? absencesOf[session.clinician]?.first { $0.interval.overlaps(session.interval) } : nil
+      let need = isClosed ? Need.none : absence.map { needs.need(of: session, in: $0) } ?? .none
+      return AffectedSession(session: session, absence: absence, isClosed: isClosed, need: need)
+    }
+  }
+}
+
+extension Facts {
+  /// The absences that reach into the window, by time.
+  var absencesOfWindow: [AbsenceRun] { absences.filter { $0.interval.overlaps(window.interval) } }
+
+  /// Published cover outside the window that is still given: all that lay before it, and what lies behind it as long as
+  /// its session is still affected.
+  var carried: [GivenCover] {
+    published.compactMap { cover in
+      guard people[cover.by] != nil, !window.interval.contains(cover.interval.start) else { return nil }
+      if cover.interval.start >= window.interval.end {
+        guard let session = sessions[cover.session],
+          leave[session.clinician]?.overlaps(session.interval) ?? false
+        else { return nil }
+      }
+      return GivenCover(carried: cover)
+    }
+  }
+
+  /// Whether the clinician works on the day and has no leave on it.
+  func isThere(_ clinician: ClinicianID, on day: Day) -> Bool {
+    let day = zone.interval(of: day)
+    return hours[clinician]?.overlaps(day) ?? false && !(leave[clinician]?.overlaps(day) ?? false)
+  }
+
+  /// Whether the practice is open on the day: its own hours or somebody's, less closures.
+  func isOpen(_ day: Day) -> Bool {
+    let interval = zone.interval(of: day)
+    return practiceHours.ranges[day.weekday, default: []].contains { range in
+      let start = zone.instant(secondOfDay: range.start, of: day)
+      let end = zone.instant(secondOfDay: range.end, of: day)
+      return Interval(start, end).map { !IntervalSet([$0]).subtracting(closed).isEmpty } ?? false
+    } || hours.values.contains { $0.overlaps(interval) }
+  }
+
+  /// A time as the practice's clock shows it: `2026-12-22 10:00`.
+  func clock(_ instant: Instant) -> String {
+    let civil = zone.civil(instant)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(civil.day.iso8601) \(two(civil.hour)):\(two(civil.minute))"
+  }
+}

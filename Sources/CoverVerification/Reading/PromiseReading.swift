@@ -1,0 +1,48 @@
+import CivilTime
+import CoverDomain
+
+/// What people have settled, from decisions, answers and the last publication.
+struct PromiseReading: Sendable {
+  private let decisions: DecisionReading
+  private let answers: [SessionID: [Answer]]
+  private let published: [SessionID: PublishedCover]
+
+  init(_ situation: Situation, decisions: DecisionReading) {
+    self.decisions = decisions
+    answers = Dictionary(grouping: situation.answers, by: \.session)
+    let ordered = situation.published.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
+    published = Dictionary(ordered.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The cover that the last publication holds for the session.
+  func published(_ session: SessionID) -> PublishedCover? { published[session] }
+
+  /// Everything settled about the session, the strongest first.
+  func pins(of session: Session, _ absence: AbsenceRun?) -> [Pin] {
+    var pins: [Pin] = []
+    if let colleague = decisions.assigned(session, absence) {
+      pins.append(Pin(session: session.id, colleague: colleague, start: nil, reason: .assigned))
+    }
+    guard let cover = published[session.id] else { return pins }
+    func promised(_ reason: Pin.Reason) -> Pin {
+      Pin(session: session.id, colleague: cover.by, start: cover.interval.start, reason: reason)
+    }
+    if decisions.isTold(session, absence) { pins.append(promised(.told)) }
+    if let answer = lastAnswer(of: cover.by, about: session.id), answer.kind == .accepted,
+      answer.sequence >= cover.sequence
+    {
+      pins.append(promised(.accepted))
+    }
+    return pins
+  }
+
+  /// Whether the colleague's last word about the session was no, and nobody assigned it to them all the same.
+  func hasDeclined(_ colleague: ClinicianID, _ session: Session, _ absence: AbsenceRun?) -> Bool {
+    lastAnswer(of: colleague, about: session.id)?.kind == .declined
+      && decisions.assigned(session, absence) != colleague
+  }
+
+  private func lastAnswer(of colleague: ClinicianID, about session: SessionID) -> Answer? {
+    answers[session]?.last { $0.colleague == colleague }
+  }
+}
