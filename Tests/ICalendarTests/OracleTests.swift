@@ -38,7 +38,8 @@ enum Oracle {
   }
 }
 
-@Suite(.enabled(if: Oracle.python != nil, "no Python with dateutil and recurring-ical-events: set PLAN_COVER_ORACLE_PYTHON"))
+@Suite(
+  .enabled(if: Oracle.python != nil, "no Python with dateutil and recurring-ical-events: set PLAN_COVER_ORACLE_PYTHON"))
 struct OracleTests {
   @Test(arguments: [1, 2]) func `rules have the instances that dateutil finds`(seed: Int) throws {
     let cases = try Oracle.lines("rules.py", "500", "\(seed)")
@@ -65,6 +66,8 @@ struct OracleTests {
     // dateutil leaves out the days of January that belong to the last week of the year before (RFC 5545 §3.3.10 BYWEEKNO,
     // weeks as in ISO 8601: 1 January 2011 lies in week 52 of 2010).
     rule.contains("BYWEEKNO") && missing.isEmpty
-      && ours.allSatisfy { $0.dropFirst(4).hasPrefix("0101") || $0.dropFirst(4).hasPrefix("0102") || $0.dropFirst(4).hasPrefix("0103") }
+      && ours.allSatisfy {
+        $0.dropFirst(4).hasPrefix("0101") || $0.dropFirst(4).hasPrefix("0102") || $0.dropFirst(4).hasPrefix("0103")
+      }
   }
 }

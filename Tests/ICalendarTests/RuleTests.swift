@@ -48,8 +48,10 @@ import Testing
     Example(rule: "FREQ=MINUTELY;BYDAY=TU;BYHOUR=9;BYMINUTE=0", days: ["01", "08", "15", "22", "29"]),
     // Begun decades before.
     Example(rule: "FREQ=WEEKLY", days: ["02", "09", "16", "23", "30"], start: "19700107T090000"),
-    Example(rule: "FREQ=MINUTELY;BYHOUR=9;BYMINUTE=0;BYDAY=SU", days: ["06", "13", "20", "27"], start: "19700107T090000"),
-    Example(rule: "FREQ=DAILY;INTERVAL=7;COUNT=100000", days: ["02", "09", "16", "23", "30"], start: "19700107T090000"),
+    Example(
+      rule: "FREQ=MINUTELY;BYHOUR=9;BYMINUTE=0;BYDAY=SU", days: ["06", "13", "20", "27"], start: "19700107T090000"),
+    Example(
+      rule: "FREQ=DAILY;INTERVAL=7;COUNT=100000", days: ["02", "09", "16", "23", "30"], start: "19700107T090000"),
     Example(rule: "FREQ=YEARLY", days: ["25"], start: "16041225T090000"),
     Example(rule: "FREQ=YEARLY;COUNT=57", days: ["07"], start: "19701207T090000"),
     Example(rule: "FREQ=YEARLY;COUNT=56", days: [], start: "19701207T090000"),
@@ -101,7 +103,9 @@ import Testing
     ("20261203T050000Z", "America/New_York"), ("20261202T130000Z", "Australia/Sydney"),
     ("20261203T235959Z", "Australia/Sydney"),
   ])
-  func `UNTIL of whole days is its day, or the practice's where it is a midnight there`(until: String, zone: String) throws {
+  func `UNTIL of whole days is its day, or the practice's where it is a midnight there`(until: String, zone: String)
+    throws
+  {
     let document = try Samples.event("DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=DAILY;UNTIL=\(until)")
     let zone = try #require(Zone(identifier: zone))
     let days = try document.expand(over: Samples.interval("20261101T000000Z", "20270101T000000Z"), zone: zone)
@@ -111,7 +115,8 @@ import Testing
 
   @Test func `two rules are joined and an EXRULE is taken away`() throws {
     let document = try Samples.event(
-      "DTSTART;TZID=Europe/London:20261201T090000\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=MONTHLY;BYMONTHDAY=1,3\nEXRULE:FREQ=WEEKLY;INTERVAL=2")
+      "DTSTART;TZID=Europe/London:20261201T090000\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=MONTHLY;BYMONTHDAY=1,3\nEXRULE:FREQ=WEEKLY;INTERVAL=2"
+    )
     #expect(
       try document.starts() == ["20261203T090000Z", "20261208T090000Z", "20261222T090000Z"])
   }

@@ -55,8 +55,10 @@ import Testing
 
   @Test func `an override moves an occurrence, and names the original instant`() throws {
     let document = try Self.series(
-      and: Self.override("RECURRENCE-ID;TZID=Europe/London:20261208T100000\nDTSTART:20261209T140000Z\nDTEND:20261209T150000Z"))
-    let expansion = document.expand(over: try Samples.interval("20261207T000000Z", "20261214T000000Z"), zone: Samples.london)
+      and: Self.override(
+        "RECURRENCE-ID;TZID=Europe/London:20261208T100000\nDTSTART:20261209T140000Z\nDTEND:20261209T150000Z"))
+    let expansion = document.expand(
+      over: try Samples.interval("20261207T000000Z", "20261214T000000Z"), zone: Samples.london)
     #expect(expansion.occurrences.map(\.interval.start.basic) == ["20261209T140000Z"])
     #expect(expansion.occurrences.map(\.recurrenceID) == [try Samples.instant("20261208T100000Z")])
     #expect(expansion.occurrences.map(\.componentIndex) == [1])
@@ -109,7 +111,8 @@ import Testing
         "20261201T100000Z/20261201T105000Z", "20261208T100000Z/20261208T105000Z", "20261216T113000Z/20261216T130000Z",
         "20261223T113000Z/20261223T130000Z", "20261230T113000Z/20261230T130000Z",
       ])
-    let expansion = document.expand(over: try Samples.interval("20261222T000000Z", "20261224T000000Z"), zone: Samples.london)
+    let expansion = document.expand(
+      over: try Samples.interval("20261222T000000Z", "20261224T000000Z"), zone: Samples.london)
     #expect(expansion.occurrences.map(\.componentIndex) == [1])
     #expect(expansion.occurrences.map(\.recurrenceID) == [try Samples.instant("20261222T100000Z")])
   }
@@ -127,11 +130,15 @@ import Testing
 
   @Test func `a cancelled THISANDFUTURE ends the series`() throws {
     let document = try Self.series(
-      and: Self.override("RECURRENCE-ID;RANGE=THISANDFUTURE:20261215T100000Z\nDTSTART:20261215T100000Z\nSTATUS:CANCELLED"))
+      and: Self.override(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20261215T100000Z\nDTSTART:20261215T100000Z\nSTATUS:CANCELLED"))
     #expect(try document.starts() == Array(Self.weeks.prefix(2)))
   }
 
-  @Test(arguments: ["RECURRENCE-ID;VALUE=DATE:20261208", "RECURRENCE-ID;TZID=Europe/London:20261208T100000", "RECURRENCE-ID:20261208T100000"])
+  @Test(arguments: [
+    "RECURRENCE-ID;VALUE=DATE:20261208", "RECURRENCE-ID;TZID=Europe/London:20261208T100000",
+    "RECURRENCE-ID:20261208T100000",
+  ])
   func `a RECURRENCE-ID of another form means the same occurrence`(line: String) throws {
     let document = try Self.series(and: Self.override("\(line)\nDTSTART:20261209T100000Z"))
     #expect(try document.starts("20261207T000000Z", "20261214T000000Z") == ["20261209T100000Z"])
@@ -141,7 +148,8 @@ import Testing
     let document = try Samples.calendar(
       Self.override("RECURRENCE-ID;TZID=Europe/London:20261208T100000\nDTSTART;TZID=Europe/London:20261209T100000"))
     #expect(try document.starts() == ["20261209T100000Z"])
-    let expansion = document.expand(over: try Samples.interval("20261207T000000Z", "20261214T000000Z"), zone: Samples.london)
+    let expansion = document.expand(
+      over: try Samples.interval("20261207T000000Z", "20261214T000000Z"), zone: Samples.london)
     #expect(expansion.occurrences.map(\.recurrenceID) == [try Samples.instant("20261208T100000Z")])
   }
 

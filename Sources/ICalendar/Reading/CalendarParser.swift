@@ -97,7 +97,7 @@ struct CalendarParser {
     if open.count > 1 {
       open[open.count - 1].children.append(component)
     } else if name == "VTIMEZONE" {
-      let id = component.first("TZID")?.value ?? ""
+      let id = component.first("TZID")?.text ?? ""
       if headers[headers.count - 1].zones[id] == nil { headers[headers.count - 1].zones[id] = component }
     } else {
       components.append(component)

@@ -3,8 +3,8 @@ import CivilTime
 /// A VCALENDAR in the making: RFC 5545 §3.4.
 public struct CalendarWriter: Sendable {
   private var properties: [Property] = []
-  private var components: [Component] = []
-  /// By identifier: the zone, and the instants of its times.
+  private var components: [(component: Component, wasRead: Bool)] = []
+  /// By TZID: the zone, and the instants of its times.
   private var zones: [String: (zone: Zone, instants: [Instant])] = [:]
   /// By TZID: definitions of zones that the tz database does not have, as they were read.
   private var definitions: [String: Component] = [:]
@@ -31,7 +31,7 @@ public struct CalendarWriter: Sendable {
   public mutating func add(_ builder: ComponentBuilder) throws(CalendarWriteError) {
     let component = builder.component
     try CalendarWriter.check(component)
-    components.append(component)
+    components.append((component, false))
     for (zone, instant) in builder.zonedTimes { zones[zone.identifier, default: (zone, [])].instants.append(instant) }
   }
 
@@ -43,28 +43,38 @@ public struct CalendarWriter: Sendable {
   public mutating func add(_ component: Component, of document: CalendarDocument) throws(CalendarWriteError) {
     try CalendarWriter.check(component)
     try addZones(of: component, document)
-    components.append(component)
+    components.append((component, true))
   }
 
   /// The file: UTF-8, CRLF, folded at 75 bytes between characters; first the calendar's own properties, then the zones by
   /// name, then the components in the order of adding. Equal input gives equal bytes.
   ///
-  /// Throws when there is no component, or libical cannot read what was written.
+  /// Throws when libical cannot read what was built. (What was read elsewhere may have faults that libical minds.)
   public func bytes() throws(CalendarWriteError) -> [UInt8] {
+    let all = rendered(components.map(\.component))
+    let built = components.filter { !$0.wasRead }.map(\.component)
+    if built.count == components.count {
+      try ValueCheck.readableByLibical(all)
+    } else if !built.isEmpty {
+      try ValueCheck.readableByLibical(rendered(built))
+    }
+    return all
+  }
+
+  private func rendered(_ components: [Component]) -> [UInt8] {
     var writer = ContentLineWriter()
     writer.begin("VCALENDAR")
     for property in properties { writer.write(property) }
     for name in Set(zones.keys).union(definitions.keys).sorted() {
       if let (zone, instants) = zones[name], let first = instants.min(), let last = instants.max() {
         let time = Interval(start: first, seconds: last - first)
-        CalendarWriter.write(ZoneComponent.component(zone, covering: time), to: &writer)
+        CalendarWriter.write(ZoneComponent.component(zone, named: name, covering: time), to: &writer)
       } else if let definition = definitions[name] {
         CalendarWriter.write(definition, to: &writer)
       }
     }
     for component in components { CalendarWriter.write(component, to: &writer) }
     writer.end("VCALENDAR")
-    try ValueCheck.readableByLibical(writer.bytes)
     return writer.bytes
   }
 
@@ -72,7 +82,7 @@ public struct CalendarWriter: Sendable {
     for property in component.properties {
       guard let names = property.parameters.first(where: { $0.name == "TZID" })?.values else { continue }
       let name = names.joined(separator: ",")
-      if let zone = ZoneNames.zone(named: name), zone.identifier == name {
+      if let zone = ZoneNames.zone(named: name) {
         for part in property.value.split(separator: ",") {
           if case .local(let civil) = TimeValue(part.prefix { $0 != "/" }) {
             zones[name, default: (zone, [])].instants.append(zone.instant(civil))

@@ -36,7 +36,9 @@ enum ValueCheck {
 
   static func isToken(_ text: String) -> Bool {
     !text.isEmpty
-      && text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 }
+      && text.utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45
+      }
   }
 
   /// Throws where libical, which most calendar programs of the free desktop read with, finds a fault.

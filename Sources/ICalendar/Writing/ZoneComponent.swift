@@ -3,9 +3,9 @@ import Foundation
 
 /// A VTIMEZONE out of the tz database: RFC 5545 §3.6.5.
 enum ZoneComponent {
-  /// The zone's offsets over the time, a change an observance. Changes that repeat by month, week and weekday through to
-  /// the end of it are written as one rule.
-  static func component(_ zone: Zone, covering time: Interval) -> Component {
+  /// The zone's offsets over the time. Changes that repeat by month, week and weekday are written as one rule, without end
+  /// where they do so to the end of the time; any other is an observance of its own.
+  static func component(_ zone: Zone, named name: String, covering time: Interval) -> Component {
     // Whole years, and one on either side: a reader that looks a little further finds the truth.
     let firstYear = zone.day(of: time.start).date.year - 1
     let lastYear = zone.day(of: time.end).date.year + 2
@@ -23,13 +23,15 @@ enum ZoneComponent {
       let isDaylight = zone.timeZone.isDaylightSavingTime(for: Instant(seconds: change.at).date)
       let local = change.at + change.before
       let followers = followers(of: change, in: rest)
-      let rule = followers.isEmpty ? nil : yearly(change, until: followers.last)
+      // What holds to the end of the span and was seen three times goes on.
+      let goesOn = followers.count > 1 && followers.last.map { Place($0).year } == lastYear - 1
+      let rule = followers.isEmpty ? nil : yearly(change, until: goesOn ? nil : followers.last)
       rest.removeAll { followers.contains($0) }
       observances.append(
         observance(isDaylight: isDaylight, local: local, from: change.before, to: change.after, rule: rule))
     }
     return Component(
-      kind: .other("VTIMEZONE"), line: 0, properties: [Property(name: "TZID", value: zone.identifier)],
+      kind: .other("VTIMEZONE"), line: 0, properties: [Property(name: "TZID", value: TextValue.escaped(name))],
       children: observances)
   }
 
