@@ -53,8 +53,7 @@ struct NoticeSubjects: Sendable {
       subjects.append(Subject(facts: facts(.first, client, absence, assignments), due: due))
     }
     let reminder = firstDay - rules.reminderDays
-    // A reminder of a letter that itself goes out on that day or later would be a second letter, not a reminder.
-    if today < firstDay, changed.isEmpty, untold.isEmpty || max(due, today) < reminder {
+    if today < firstDay, changed.isEmpty {
       subjects.append(Subject(facts: facts(.reminder, client, absence, assignments), due: reminder))
     }
     return subjects
@@ -88,10 +87,9 @@ struct NoticeSubjects: Sendable {
   /// throughout, the clinician.
   private func contacts(in absence: Absence, _ assignments: [Assignment]) -> [NoticeFacts.ContactDays] {
     let named = plan.absences.first { $0.absence == absence }?.contacts ?? []
-    let last = zone.day(of: situation.now)
     var runs: [NoticeFacts.ContactDays] = []
-    for by in Self.unique(named.filter { $0.day >= last }.compactMap(\.by)) {
-      runs.append(NoticeFacts.ContactDays(days: named.filter { $0.by == by && $0.day >= last }.map(\.day), by: by))
+    for by in Self.unique(named.compactMap(\.by)) {
+      runs.append(NoticeFacts.ContactDays(days: named.filter { $0.by == by }.map(\.day), by: by))
     }
     if !runs.isEmpty { return runs }
     let covering = Self.unique(assignments.compactMap { $0.outcome.cover?.by })

@@ -18,8 +18,13 @@ struct Notices: Sendable {
     var refused: [RefusedNotice] = []
     var files: [PublishedFile] = []
     var paths: Set<String> = []
+    var firstDue: [FirstLetter: Day] = [:]
     for subject in NoticeSubjects(situation: situation, plan: plan, history: history).all {
       var draft = drafts.draft(of: subject)
+      let absence = FirstLetter(subject.facts)
+      if subject.facts.kind == .first { firstDue[absence] = draft.due }
+      // A reminder of a letter that goes out on the same day or later would be a second letter, not a reminder.
+      if subject.facts.kind == .reminder, let due = firstDue[absence], due >= subject.due { continue }
       var number = 2
       let name = draft.letter.fileName
       while !paths.insert(draft.letter.fileName).inserted {
@@ -55,6 +60,19 @@ struct Notices: Sendable {
     self.written = written.sorted { ($0.due, $0.path) < ($1.due, $1.path) }
     self.refused = refused
     self.files = files
+  }
+}
+
+/// An absence of which a client is told.
+private struct FirstLetter: Hashable {
+  let client: ClientID
+  let clinician: ClinicianID
+  let away: Interval?
+
+  init(_ facts: NoticeFacts) {
+    client = facts.client.id
+    clinician = facts.clinician
+    away = facts.away
   }
 }
 

@@ -1,0 +1,107 @@
+import CivilTime
+import CoverDomain
+
+/// Changes of a publication in words: ids of clients, names of clinicians.
+struct ChangeWords: Sendable {
+  let practice: Practice
+
+  private var names: Names { Names(practice: practice) }
+  private var times: LocalTimes { LocalTimes(zone: practice.zone) }
+
+  /// What changed, and what is to be deleted from calendars that take in a file once.
+  func lines(_ change: LastChange) -> [String] {
+    if change.entries.isEmpty { return [] }
+    if change.isEverything {
+      return ["  Everything is new: \(counts(change.entries.map(\.event)))."]
+    }
+    var lines: [String] = []
+    for (kind, title) in [
+      (LastChange.Kind.changed, "Changed"), (.new, "New"), (.withdrawn, "Taken back"), (.updated, "Updated"),
+    ] {
+      let entries = change.entries(kind)
+      if !entries.isEmpty { lines += ["  \(title)"] + entries.map { "    \(line($0))" } }
+    }
+    let stale = change.entries.filter { $0.kind == .changed || $0.kind == .withdrawn }
+    if !stale.isEmpty {
+      lines += ["", "  Delete by hand from calendars that take in a file once"]
+      lines += stale.map { "    \(deletion($0))" }
+    }
+    return lines
+  }
+
+  /// The changes of this run, one a line.
+  func lines(_ changes: PlanChanges) -> [String] {
+    if changes.isEmpty { return ["Nothing has changed since the last publication."] }
+    if changes.isFirst { return ["First publication: \(counts(changes.new))."] }
+    return changes.changed.map { "changed     \(what($0.event)): \(who($0.event)), was \(was($0))" }
+      + changes.new.map { "new         \(what($0)): \(who($0))" }
+      + changes.withdrawn.map { "taken back  \(what($0)): \(who($0))" }
+      + changes.updated.map { "updated     \(what($0.event)): \(who($0.event))\(answer($0.event))" }
+  }
+
+  private func counts(_ events: [CoverEvent]) -> String {
+    let covers = events.count { $0.kind == .cover }
+    let contacts = events.count { $0.kind == .contact }
+    let handovers = events.count { $0.kind == .handover }
+    return "\(PlainText.count(covers, "cover session")), \(PlainText.count(contacts, "contact day")), "
+      + PlainText.count(handovers, "meeting")
+  }
+
+  private func line(_ entry: LastChange.Entry) -> String {
+    switch entry.kind {
+    case .new: "\(what(entry.event)): \(who(entry.event))"
+    case .changed:
+      "\(what(entry.event)): \(who(entry.event))"
+        + (entry.before.map { ", was \(names.clinician($0.by)), \(times.short($0.start))" } ?? "")
+    case .withdrawn: "\(what(entry.event)): no longer \(who(entry.event))"
+    case .updated: "\(what(entry.event)): \(who(entry.event))\(answer(entry.event))"
+    }
+  }
+
+  private func was(_ change: PlanChanges.Change) -> String {
+    let time = change.before.time.interval(in: practice.zone).start
+    return "\(names.clinician(change.before.by)), \(times.short(time))"
+  }
+
+  /// `Tue 22 Dec 10:00  cover AB12 for Dr Amara Osei`.
+  private func what(_ event: CoverEvent) -> String {
+    let time =
+      switch event.time {
+      case .timed(let interval): times.short(interval.start)
+      case .day(let day): times.shortDay(day)
+      }
+    let what =
+      switch event.kind {
+      case .cover: "cover \(names.clients(event.clients))"
+      case .contact: event.supervisee.map { "supervision of \(names.clinician($0))" } ?? "contact"
+      case .handover: event.isHandback ? "handback" : "handover"
+      }
+    return "\(time)  \(what) for \(names.clinician(event.absent))"
+  }
+
+  private func who(_ event: CoverEvent) -> String { names.clinician(event.by) }
+
+  private func answer(_ event: CoverEvent) -> String {
+    switch event.attendees.first(where: { $0.answer != "NEEDS-ACTION" })?.answer {
+    case "ACCEPTED": ", accepted"
+    case "TENTATIVE": ", answered perhaps"
+    default: ""
+    }
+  }
+
+  /// Whose calendars have something that no longer is, and where to find it in them.
+  private func deletion(_ entry: LastChange.Entry) -> String {
+    let event = entry.event
+    let by = entry.before?.by ?? event.by
+    let start = entry.before?.start ?? event.time.interval(in: practice.zone).start
+    let holders = [by, event.absent] + (event.supervisee.map { [$0] } ?? [])
+    let what =
+      switch event.kind {
+      case .cover: "cover \(names.clients(event.clients))"
+      case .contact: "contact"
+      case .handover: event.isHandback ? "handback" : "handover"
+      }
+    let time = event.kind == .contact ? times.shortDay(practice.zone.day(of: start)) : times.short(start)
+    return "\(time)  \(what), in the calendars of \(PlainText.list(holders.map { $0.text }))"
+  }
+}

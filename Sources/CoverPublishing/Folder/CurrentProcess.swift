@@ -1,0 +1,4 @@
+import Foundation
+
+/// The number of this process.
+public func currentProcess() -> Int32 { ProcessInfo.processInfo.processIdentifier }

@@ -1,0 +1,32 @@
+import Foundation
+
+/// Why a publication could not be put in place. The last publication is whole.
+public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Another run holds the practice folder.
+  case anotherRun
+  /// `cover/`, or something that has to be a folder in it, is a symbolic link or a file.
+  case notAFolder(path: String)
+  /// A call of the system failed.
+  case cannotRead(path: String, code: Int32)
+  case cannotWrite(path: String, code: Int32)
+
+  public var description: String {
+    switch self {
+    case .anotherRun: "another run is at work in this practice"
+    case .notAFolder(let path): "\(path): is not a folder of its own"
+    case .cannotRead(let path, let code): "\(path): cannot be read: \(String(cString: strerror(code)))"
+    case .cannotWrite(let path, let code): "\(path): cannot be written: \(String(cString: strerror(code)))"
+    }
+  }
+
+  /// The way out.
+  public var hint: String {
+    switch self {
+    case .anotherRun: "wait until it has ended"
+    case .notAFolder: "move it away; plan-cover follows no symbolic link out of the practice"
+    case .cannotRead: "look at the permissions of the folder"
+    case .cannotWrite:
+      "look at the permissions of the folder and the space on the disk; the last publication is unchanged"
+    }
+  }
+}

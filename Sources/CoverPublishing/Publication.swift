@@ -1,0 +1,74 @@
+public import CivilTime
+import CoverDomain
+
+/// What `cover/` is to hold: made from a verified plan alone, and the same for the same input.
+public struct Publication: Sendable {
+  /// Every file by path, the log included.
+  public let files: [PublishedFile]
+  /// Folders that are there even when they are empty: a calendar that somebody subscribes to never disappears.
+  public let folders: [String]
+  /// What differs from the last publication.
+  public let changes: PlanChanges
+  /// The same in words, a change a line.
+  public let changeLines: [String]
+  public let summary: Summary
+  /// plan.json.
+  public let planText: String
+  /// The letters that were written, by the day they are due.
+  public let notices: [Notice]
+  public let refusedNotices: [RefusedNotice]
+  /// Whether the last publication has the same files, the log aside.
+  public let isUnchanged: Bool
+
+  /// - Throws: `PublicationError.unwritable` when a text of the practice cannot stand in a calendar or a mail.
+  public init(_ input: PublicationInput) throws(PublicationError) {
+    let situation = input.situation
+    let practice = situation.practice
+    let history = EventHistory(
+      planned: PlannedEvents(situation: situation, plan: input.plan), previous: input.previous)
+    let notices = Notices(
+      situation: situation, plan: input.plan, reading: input.reading, history: history, previous: input.previous)
+    let document = PlanDocument(
+      situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices,
+      zoneDataVersion: input.zoneDataVersion)
+    let summary = SummaryMaker(
+      situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices
+    ).summary
+    let planText = document.text
+
+    var files = [
+      PublishedFile(path: PublicationPath.plan, text: planText),
+      PublishedFile(path: PublicationPath.summary, text: summary.text),
+      PublishedFile(path: PublicationPath.table, text: CoverTable(practice: practice, plan: input.plan).text),
+    ]
+    files += try CalendarFiles(practice: practice, events: history.live, lastChange: LastChange(history).at).files()
+    files += try Invitations(
+      practice: practice, now: situation.now, live: history.live, withdrawn: history.withdrawn
+    ).files()
+    files += notices.files
+    files += Brief.all(practice: practice, events: history.live, now: situation.now).map {
+      PublishedFile(path: PublicationPath.brief($0.colleague), text: $0.text)
+    }
+    files.append(PublicationManifest(files).file)
+    files.sort { $0.path < $1.path }
+
+    let log = LogLine(
+      input: input, output: ContentDigest(of: files), changes: history.changes, notices: notices)
+    self.isUnchanged = files.allSatisfy { input.previous?.bytes($0.path) == $0.bytes }
+    self.files = files + [log.appended(to: input.previous?.bytes(PublicationPath.log) ?? [])]
+    folders = practice.clinicians.map { PublicationPath.collection($0.id) }
+    changes = history.changes
+    changeLines = ChangeWords(practice: practice).lines(history.changes)
+    self.summary = summary
+    self.planText = planText
+    self.notices = notices.written
+    refusedNotices = notices.refused
+  }
+
+  /// The letters that a person has to send by the end of a week: late ones, those of the day, those of the days after.
+  public func lettersToSend(on today: Day) -> (late: [Notice], today: [Notice], thisWeek: [Notice]) {
+    let late = notices.filter { $0.isLate || $0.due < today }
+    let rest = notices.filter { !$0.isLate && $0.due >= today }
+    return (late, rest.filter { $0.due == today }, rest.filter { $0.due > today && $0.due < today + 7 })
+  }
+}

@@ -1,0 +1,30 @@
+public import CoverDomain
+import Foundation
+
+/// Everything that a publication follows from.
+public struct PublicationInput: Sendable {
+  /// Its `now` is the time of the publication.
+  public let situation: Situation
+  /// A plan that verification has passed.
+  public let plan: Plan
+  public let reading: Reading
+  public let previous: PreviousPublication?
+  /// Of the files that were read, for the log.
+  public let inputDigest: ContentDigest
+  public let zoneDataVersion: String
+
+  /// - Parameters:
+  ///   - inputFiles: the files of the practice folder that were read.
+  ///   - zoneDataVersion: the version of the tz database; nil for that of the system.
+  public init(
+    situation: Situation, plan: Plan, reading: Reading, previous: PreviousPublication?, inputFiles: [PublishedFile],
+    zoneDataVersion: String? = nil
+  ) {
+    self.situation = situation
+    self.plan = plan
+    self.reading = reading
+    self.previous = previous
+    inputDigest = ContentDigest(of: inputFiles)
+    self.zoneDataVersion = zoneDataVersion ?? TimeZone.timeZoneDataVersion
+  }
+}

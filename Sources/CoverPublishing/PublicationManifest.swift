@@ -1,0 +1,25 @@
+/// SHA256SUMS: the digest and path of every file of a publication but itself and the log, as `sha256sum --check` reads
+/// it. A file of `cover/` that it does not name is somebody else's.
+struct PublicationManifest: Sendable {
+  private let entries: [(path: String, digest: String)]
+
+  init(_ files: [PublishedFile]) {
+    entries = files.map { ($0.path, ContentDigest(of: $0.bytes).text) }.sorted { $0.path < $1.path }
+  }
+
+  /// The paths that a manifest names; lines of another form are left out.
+  static func paths(in bytes: [UInt8]) -> Set<String> {
+    Set(
+      String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+        let digest = line.prefix(64)
+        guard digest.utf8.count == 64, digest.allSatisfy(\.isHexDigit), line.dropFirst(64).hasPrefix("  ") else {
+          return nil
+        }
+        return String(line.dropFirst(66))
+      })
+  }
+
+  var file: PublishedFile {
+    PublishedFile(path: PublicationPath.manifest, text: entries.map { "\($0.digest)  \($0.path)\n" }.joined())
+  }
+}

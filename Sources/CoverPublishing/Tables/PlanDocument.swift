@@ -1,0 +1,168 @@
+import CivilTime
+import CoverDomain
+
+/// plan.json: the whole plan for programs, schema `plan-cover/1`.
+struct PlanDocument: Sendable {
+  let situation: Situation
+  let plan: Plan
+  let reading: Reading
+  let history: EventHistory
+  let notices: Notices
+  let zoneDataVersion: String
+
+  var text: String { json.pretty }
+
+  private var json: JSONValue {
+    .members([
+      "schema": "plan-cover/1",
+      "practice": .string(situation.practice.name),
+      "timezone": .string(situation.practice.zone.identifier),
+      "window": .members(["from": .day(plan.window.from), "to": .day(plan.window.to)]),
+      "status": .string(plan.status.rawValue),
+      "tiers": .array(plan.tiers.map(tier)),
+      "absences": .array(plan.absences.map(absence)),
+      "sessions": .array(plan.assignments.map(session)),
+      "referrals": .array([]),
+      "ledger": .array(reading.ledger.map(ledger)),
+      "not-recognised": .array(reading.unrecognised.map(unrecognised)),
+      "not-understood": .array(reading.notUnderstood.map(notUnderstood)),
+      "broken-promises": .array(plan.brokenPromises.map(brokenPromise)),
+      "changes": .array(LastChange(history).entries.map(change)),
+      "withdrawn": .array(history.withdrawn.map(WithdrawnRecord.json)),
+      "notices": .array(notices.written.map(notice)),
+      "notices-refused": .array(notices.refused.map(refused)),
+      "tz-version": .string(zoneDataVersion),
+    ])
+  }
+
+  private func tier(_ tier: TierResult) -> JSONValue {
+    .members([
+      "name": .string(tier.tier.rawValue), "value": .integer(tier.value), "bound": .integer(tier.bound),
+      "proven": .bool(tier.isProven),
+    ])
+  }
+
+  private func absence(_ entry: AbsencePlan) -> JSONValue {
+    let placed = entry.handovers.filter { $0.interval != nil }
+    return .members([
+      "clinician": .id(entry.absence.clinician),
+      "start": .time(entry.absence.interval.start), "end": .time(entry.absence.interval.end),
+      "contacts": .array(entry.contacts.map { .members(["date": .day($0.day), "by": .optional($0.by?.text)]) }),
+      "handovers": .array(placed.filter { $0.kind == .handover }.map(handover)),
+      "handbacks": .array(placed.filter { $0.kind == .handback }.map(handover)),
+      "not-placed": .array(
+        entry.handovers.filter { $0.interval == nil }.map {
+          .members([
+            "kind": .string($0.kind.rawValue), "by": .id($0.colleague), "minutes": .integer($0.minutes),
+          ])
+        }),
+      "supervisors": .array(
+        entry.supervisors.map {
+          .members(["date": .day($0.day), "supervisee": .id($0.supervisee), "by": .optional($0.by?.text)])
+        }),
+      "without-supervisor": .clients(entry.withoutSupervisor),
+    ])
+  }
+
+  private func handover(_ handover: Handover) -> JSONValue {
+    .members([
+      "by": .id(handover.colleague), "start": .optional(handover.interval?.start.iso8601),
+      "end": .optional(handover.interval?.end.iso8601), "clients": .clients(handover.clients),
+    ])
+  }
+
+  private func session(_ assignment: Assignment) -> JSONValue {
+    let session = assignment.session
+    let cover = assignment.outcome.cover
+    var gap = Gap(why: [], wouldHelp: [])
+    if case .uncovered(let found) = assignment.outcome { gap = found }
+    return .members([
+      "session": .string(session.id.key), "clinician": .id(session.clinician), "clients": .clients(session.clients),
+      "start": .time(session.interval.start), "end": .time(session.interval.end),
+      "need": .string(assignment.demand.need.rawValue), "outcome": .string(assignment.outcomeName),
+      "by": .optional(cover?.by.text), "at": .optional(cover?.interval.start.iso8601),
+      "why": .array(gap.why.map { .members(["colleague": .id($0.colleague), "rules": .rules($0.rules)]) }),
+      "would-help": .array(
+        gap.wouldHelp.map {
+          .members([
+            "colleague": .id($0.colleague), "rules": .rules($0.rules),
+            "changes": .array($0.changes.map { .string($0) }),
+          ])
+        }),
+    ])
+  }
+
+  private func ledger(_ entry: LedgerEntry) -> JSONValue {
+    let order: [LedgerKind] = [
+      .session, .leave, .busy, .free, .cancelled, .outside, .referral, .closure, .notUnderstood,
+    ]
+    return .object(
+      [.init("file", .string(entry.file)), .init("components", .integer(entry.components))]
+        + order.map { .init(Self.plural($0), .integer(entry.count($0))) })
+  }
+
+  private static func plural(_ kind: LedgerKind) -> String {
+    switch kind {
+    case .session, .referral, .closure: kind.rawValue + "s"
+    case .leave, .busy, .free, .cancelled, .outside, .notUnderstood: kind.rawValue
+    }
+  }
+
+  private func unrecognised(_ event: UnrecognisedEvent) -> JSONValue {
+    .members([
+      "uid": .optional(event.source.uid), "clinician": .id(event.clinician), "start": .time(event.interval.start),
+      "end": .time(event.interval.end), "summary": .string(event.summary), "file": .string(event.source.file),
+      "line": event.source.line.map { .integer($0) } ?? .null, "candidates": .clients(event.candidates),
+    ])
+  }
+
+  private func notUnderstood(_ component: NotUnderstood) -> JSONValue {
+    .members([
+      "file": .string(component.source.file), "line": component.source.line.map { .integer($0) } ?? .null,
+      "uid": .optional(component.source.uid), "reason": .string(component.reason), "hint": .optional(component.hint),
+      "may-matter": .bool(component.mayMatter),
+    ])
+  }
+
+  private func brokenPromise(_ promise: BrokenPromise) -> JSONValue {
+    .members([
+      "session": .string(promise.pin.session.key), "clinician": .id(promise.pin.session.clinician),
+      "by": .id(promise.pin.colleague), "at": .optional(promise.pin.start?.iso8601),
+      "promise": .string(promise.pin.reason.rawValue), "rules": .rules(promise.rules),
+    ])
+  }
+
+  private func change(_ entry: LastChange.Entry) -> JSONValue {
+    let event = entry.event
+    let start = event.time.interval(in: situation.practice.zone).start
+    return .members([
+      "change": .string(entry.kind.rawValue), "kind": .string(event.kind.rawValue), "uid": .string(event.uid),
+      "for": .id(event.absent), "by": .id(event.by), "start": .time(start), "clients": .clients(event.clients),
+      "was-by": .optional(entry.before?.by.text), "was-start": .optional(entry.before?.start.iso8601),
+    ])
+  }
+
+  private func notice(_ notice: Notice) -> JSONValue {
+    .members([
+      "client": .string(notice.client.text), "kind": .string(notice.kind.rawValue), "due": .day(notice.due),
+      "late": .bool(notice.isLate), "file": .string(notice.path + ".txt"), "mail": .bool(notice.hasMail),
+    ])
+  }
+
+  private func refused(_ notice: RefusedNotice) -> JSONValue {
+    .members([
+      "client": .string(notice.client.text), "kind": .string(notice.kind.rawValue),
+      "reasons": .array(notice.reasons.map { .string($0) }),
+    ])
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral {
+  init(stringLiteral value: String) { self = .string(value) }
+
+  fileprivate static func id(_ id: ClinicianID) -> JSONValue { .string(id.text) }
+  fileprivate static func day(_ day: Day) -> JSONValue { .string(day.iso8601) }
+  fileprivate static func time(_ instant: Instant) -> JSONValue { .string(instant.iso8601) }
+  fileprivate static func clients(_ ids: [ClientID]) -> JSONValue { .array(ids.map { .string($0.text) }) }
+  fileprivate static func rules(_ rules: [Rule]) -> JSONValue { .array(rules.map { .string($0.rawValue) }) }
+}

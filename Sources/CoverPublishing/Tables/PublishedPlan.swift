@@ -1,0 +1,48 @@
+public import CivilTime
+public import CoverDomain
+import Foundation
+
+/// What a published plan.json says that the calendars beside it do not: its window, and what it left open.
+public struct PublishedPlan: Hashable, Sendable {
+  public let from: Day
+  public let to: Day
+  /// The sessions for which it found nobody.
+  public let uncovered: Set<SessionID>
+
+  /// Throws `PublicationError.unreadable` when the bytes are not a plan of this program.
+  public init(planFile bytes: [UInt8]) throws(PublicationError) {
+    let file: File
+    do {
+      file = try JSONDecoder().decode(File.self, from: Data(bytes))
+    } catch {
+      throw .unreadable(path: PublicationPath.plan, reason: "it is not a plan of this program")
+    }
+    guard file.schema == "plan-cover/1", let from = Day(file.window.from), let to = Day(file.window.to), from < to
+    else {
+      throw .unreadable(path: PublicationPath.plan, reason: "its schema or window is not known")
+    }
+    self.from = from
+    self.to = to
+    uncovered = Set(
+      file.sessions.filter { $0.outcome == "uncovered" }.map {
+        SessionID(clinician: ClinicianID($0.clinician), key: $0.session)
+      })
+  }
+
+  private struct File: Decodable {
+    let schema: String
+    let window: Window
+    let sessions: [Session]
+  }
+
+  private struct Window: Decodable {
+    let from: String
+    let to: String
+  }
+
+  private struct Session: Decodable {
+    let session: String
+    let clinician: String
+    let outcome: String
+  }
+}
