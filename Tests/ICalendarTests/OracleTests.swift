@@ -6,19 +6,24 @@ import Testing
 /// The readings of other programs, where a Python that has them is there.
 enum Oracle {
   /// PLAN_COVER_ORACLE_PYTHON, else the environment that the set-up makes.
-  static let python: String? = {
+  static let dateutil = python(that: "import dateutil")
+  static let recurringEvents = python(that: "import recurring_ical_events")
+
+  /// PLAN_COVER_ORACLE_PYTHON, else the one of the environment that the set-up makes for the tests; nil when it lacks the
+  /// package.
+  private static func python(that imports: String) -> String? {
     let folder = Samples.fixtures.deletingLastPathComponent()
     let candidates: [String?] = [
       ProcessInfo.processInfo.environment["PLAN_COVER_ORACLE_PYTHON"],
       folder.appending(path: ".tools/venv/bin/python").path,
     ]
     return candidates.compactMap { $0 }.first { python in
-      (try? output(python, ["-c", "import dateutil, recurring_ical_events; print('yes')"])) == "yes\n"
+      (try? output(python, ["-c", imports + "; print('yes')"])) == "yes\n"
     }
-  }()
+  }
 
   /// What a script of the folder `oracle` prints.
-  static func lines(_ script: String, _ arguments: String...) throws -> [Substring] {
+  static func lines(_ python: String?, _ script: String, _ arguments: String...) throws -> [Substring] {
     let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "oracle/\(script)").path
     return try output(#require(python), [path] + arguments).split(separator: "\n")
   }
@@ -38,11 +43,12 @@ enum Oracle {
   }
 }
 
-@Suite(
-  .enabled(if: Oracle.python != nil, "no Python with dateutil and recurring-ical-events: set PLAN_COVER_ORACLE_PYTHON"))
-struct OracleTests {
-  @Test(arguments: [1, 2]) func `rules have the instances that dateutil finds`(seed: Int) throws {
-    let cases = try Oracle.lines("rules.py", "500", "\(seed)")
+@Suite struct OracleTests {
+  @Test(
+    .enabled(if: Oracle.dateutil != nil, "no Python with dateutil: set PLAN_COVER_ORACLE_PYTHON to one"),
+    arguments: [1, 2])
+  func `rules have the instances that dateutil finds`(seed: Int) throws {
+    let cases = try Oracle.lines(Oracle.dateutil, "rules.py", "500", "\(seed)")
     #expect(cases.count == 500)
     // Every second of some days is more than a practice's calendar may hold.
     let limits = CalendarLimits(maxOccurrencesPerComponent: 500_000)
@@ -58,6 +64,28 @@ struct OracleTests {
       let missing = theirs.filter { !Set(found).contains($0) }
       if OracleTests.isExplained(rule: parts[1], ours: ours, missing: missing) { continue }
       Issue.record("\(parts[0]) \(parts[1]): only here \(ours.prefix(3)), only there \(missing.prefix(3))")
+    }
+  }
+
+  @Test(
+    .enabled(
+      if: Oracle.recurringEvents != nil,
+      "no Python with recurring-ical-events: set PLAN_COVER_ORACLE_PYTHON to one"),
+    arguments: [1, 2])
+  func `series have the occurrences that recurring-ical-events finds`(seed: Int) throws {
+    let cases = try Oracle.lines(Oracle.recurringEvents, "series.py", "300", "\(seed)")
+    #expect(cases.count == 300)
+    for line in cases {
+      let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      let data = try #require(Data(base64Encoded: parts[0]))
+      let found = try CalendarDocument(parsing: data).times(parts[1], parts[2])
+      let theirs = parts[3].split(separator: ",").map(String.init)
+      guard Set(found) != Set(theirs) else { continue }
+      let ours = Set(found).subtracting(theirs).sorted()
+      let missing = Set(theirs).subtracting(found).sorted()
+      Issue.record(
+        "only here \(ours.prefix(5)), only there \(missing.prefix(5)), \(parts[1])-\(parts[2]) of\n\(String(decoding: data, as: UTF8.self))"
+      )
     }
   }
 
