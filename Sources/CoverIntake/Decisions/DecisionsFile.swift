@@ -27,7 +27,7 @@ struct DecisionsFile {
   private static let keys = verbs + ["client", "session", "clinician", "absence", "by", "at", "why"]
 
   /// Without the file there are no decisions; nil where it cannot be read.
-  init?(_ folder: PracticeFolder, practice: Practice, clients: Set<String>, log: ProblemLog) {
+  init?(_ folder: PracticeFolder, practice: Practice, clients: Set<String>?, log: ProblemLog) {
     guard folder.entry(DecisionsFile.name) != .missing else {
       self.init("", practice: practice, clients: clients, log: log)
       return
@@ -41,7 +41,7 @@ struct DecisionsFile {
     }
   }
 
-  init?(_ text: String, practice: Practice, clients: Set<String>, log: ProblemLog) {
+  init?(_ text: String, practice: Practice, clients: Set<String>?, log: ProblemLog) {
     let context = YamlContext(file: DecisionsFile.name, log: log, showsText: false)
     guard let document = YamlDocument(text, file: DecisionsFile.name, log: log) else { return nil }
     guard let node = document.root, !node.isEmpty else {
@@ -61,7 +61,8 @@ struct DecisionsFile {
 
   private struct Known {
     let clinicians: [String]
-    let clients: Set<String>
+    /// Nil where clients.csv cannot be read.
+    let clients: Set<String>?
   }
 
   private static func entry(_ node: YamlNode, _ context: YamlContext, _ known: Known) -> Entry? {
@@ -129,9 +130,9 @@ struct DecisionsFile {
   }
 
   private static func client(_ text: YamlText, _ context: YamlContext, _ known: Known) -> ClientID? {
-    guard known.clients.contains(text.text) else {
+    if let clients = known.clients, !clients.contains(text.text) {
       context.note(
-        text.node, "'client' is no id of clients.csv" + Suggestion.question(text.text, among: known.clients),
+        text.node, "'client' is no id of clients.csv" + Suggestion.question(text.text, among: clients),
         hint: "clients are named by id; remove the decision of a client who has left")
       return nil
     }

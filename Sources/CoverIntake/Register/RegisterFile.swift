@@ -9,7 +9,7 @@ struct RegisterFile {
   static let limit = 64 << 20
 
   /// Nil where the file cannot be read; every problem is in the log.
-  init?(_ folder: PracticeFolder, practice: Practice, columns: [String: YamlText], log: ProblemLog) {
+  init?(_ folder: PracticeFolder, practice: Practice?, columns: [String: YamlText], log: ProblemLog) {
     let text: String
     do throws(Problem) { text = try folder.text(of: RegisterFile.name, limit: RegisterFile.limit) } catch {
       let isMissing = folder.entry(RegisterFile.name) == .missing
@@ -24,7 +24,7 @@ struct RegisterFile {
     self.init(text, practice: practice, columns: columns, log: log)
   }
 
-  init?(_ text: String, practice: Practice, columns: [String: YamlText], log: ProblemLog) {
+  init?(_ text: String, practice: Practice?, columns: [String: YamlText], log: ProblemLog) {
     var fields: [String: Int] = [:]
     var isWhole = true
     let table = CSVTable(text, file: RegisterFile.name, log: log) { header in

@@ -4,13 +4,14 @@ import CoverDomain
 struct RegisterRow {
   private let fields: [String: Int]
   private let log: ProblemLog
-  private let clinicians: RegisterClinicians
+  /// Nil where practice.yaml cannot be read: then nothing is held against it.
+  private let clinicians: RegisterClinicians?
   private var lines: [String: Int] = [:]
 
-  init(fields: [String: Int], practice: Practice, log: ProblemLog) {
+  init(fields: [String: Int], practice: Practice?, log: ProblemLog) {
     self.fields = fields
     self.log = log
-    clinicians = RegisterClinicians(practice)
+    clinicians = practice.map { RegisterClinicians($0) }
   }
 
   /// The client of a row; nil, with the problem noted, where the row has no usable id.
@@ -33,7 +34,8 @@ struct RegisterRow {
     if let value = choice("contact", row, Client.ContactWay.self) { client.contact = value }
     if let value = choice("consent", row, Client.Consent.self) { client.consent = value }
     client.needs = Set(items("needs", row).map { Tag($0.text) })
-    remarkUnknown(items("needs", row), among: clinicians.specialties, "no clinician has a specialty that client \(client.id) needs")
+    remarkUnknown(
+      items("needs", row), among: clinicians?.specialties, "no clinician has a specialty that client \(client.id) needs")
     client.prefers = prefers(row, client.id)
     client.avoid = avoid(row)
     client.language = language(row)
@@ -93,6 +95,7 @@ struct RegisterRow {
   }
 
   private func clinician(_ cell: CSVTable.Cell) -> ClinicianID? {
+    guard let clinicians else { return nil }
     if let id = clinicians.id(of: cell.text) { return id }
     note(
       cell, "'clinician' is no clinician of practice.yaml" + Suggestion.question(cell.text, among: clinicians.ids),
@@ -101,7 +104,8 @@ struct RegisterRow {
   }
 
   private func avoid(_ row: CSVTable.Row) -> Set<ClinicianID> {
-    Set(
+    guard let clinicians else { return [] }
+    return Set(
       items("avoid", row).compactMap { cell in
         if let id = clinicians.id(of: cell.text) { return id }
         note(
@@ -114,12 +118,13 @@ struct RegisterRow {
   private func prefers(_ row: CSVTable.Row, _ client: ClientID) -> [Tag] {
     var seen: Set<Tag> = []
     let cells = items("prefers", row)
-    remarkUnknown(cells, among: clinicians.preferable, "an entry of 'prefers' of client \(client) fits no clinician")
+    remarkUnknown(cells, among: clinicians?.preferable, "an entry of 'prefers' of client \(client) fits no clinician")
     return cells.map { Tag($0.text) }.filter { seen.insert($0).inserted }
   }
 
   /// Remarks on each item that is none of the known words.
-  private func remarkUnknown(_ cells: [CSVTable.Cell], among known: Set<String>, _ message: String) {
+  private func remarkUnknown(_ cells: [CSVTable.Cell], among known: Set<String>?, _ message: String) {
+    guard let known else { return }
     for cell in cells where !known.contains(Tag(cell.text).text) {
       remark(cell, message + Suggestion.question(cell.text, among: known))
     }

@@ -1,0 +1,88 @@
+import CivilTime
+import CoverDomain
+import ICalendar
+
+/// The leave, the closures and the stated hours of one file, over a long time.
+struct AwayTimes: Sendable {
+  struct Piece: Sendable {
+    let componentIndex: Int
+    let kind: LedgerKind
+    let interval: Interval
+    let clinician: ClinicianID?
+    let source: Source
+  }
+
+  /// Leave, closures, and the periods of VFREEBUSY and VAVAILABILITY.
+  private(set) var pieces: [Piece] = []
+  /// The VAVAILABILITY components that say when somebody works.
+  private(set) var hours: [Availability] = []
+  /// One a component.
+  let fates: [Fate]
+
+  init(_ file: CalendarFile, over horizon: Interval, zone: Zone) {
+    let document = file.document
+    let lines = Set(
+      zip(document.components, file.meanings).compactMap { component, meaning -> Int? in
+        switch meaning {
+        case .leave, .closure: component.line
+        default: nil
+        }
+      })
+    let expansion = document.expand(over: horizon, zone: zone) { lines.contains($0.line) }
+    fates = expansion.fates
+    for occurrence in expansion.occurrences {
+      let index = occurrence.componentIndex
+      let source = file.source(index, uid: occurrence.uid)
+      switch file.meanings[index] {
+      case .leave(let clinician):
+        pieces.append(
+          Piece(componentIndex: index, kind: .leave, interval: occurrence.interval, clinician: clinician, source: source))
+      case .closure:
+        pieces.append(
+          Piece(componentIndex: index, kind: .closure, interval: occurrence.interval, clinician: nil, source: source))
+      default: continue
+      }
+    }
+    guard case .clinician(let clinician) = file.owner else { return }
+    addPeriods(file, clinician, zone)
+    addAvailability(file, clinician, horizon, zone)
+  }
+
+  private mutating func addPeriods(_ file: CalendarFile, _ clinician: ClinicianID, _ zone: Zone) {
+    for (index, meaning) in file.meanings.enumerated() where meaning == .periods && fates[index] == .expanded {
+      let component = file.document.components[index]
+      guard !component.isCancelled else { continue }
+      for period in file.document.freeBusyPeriods(of: component, zone: zone) {
+        pieces.append(
+          Piece(
+            componentIndex: index, kind: AwayTimes.kind(period.type), interval: period.interval, clinician: clinician,
+            source: file.source(index)))
+      }
+    }
+  }
+
+  private mutating func addAvailability(
+    _ file: CalendarFile, _ clinician: ClinicianID, _ horizon: Interval, _ zone: Zone
+  ) {
+    guard file.meanings.contains(.availability) else { return }
+    for availability in file.document.availabilities(over: horizon, zone: zone) {
+      guard file.meanings[availability.componentIndex] == .availability else { continue }
+      if availability.hasAvailableParts {
+        hours.append(availability)
+      } else {
+        pieces.append(
+          Piece(
+            componentIndex: availability.componentIndex, kind: AwayTimes.kind(availability.busyType),
+            interval: availability.period, clinician: clinician, source: file.source(availability.componentIndex)))
+      }
+    }
+  }
+
+  private static func kind(_ type: BusyType) -> LedgerKind {
+    switch type {
+    case .free: .free
+    case .busy, .busyTentative: .busy
+    case .busyUnavailable: .leave
+    }
+  }
+}

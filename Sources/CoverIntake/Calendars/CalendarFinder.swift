@@ -1,0 +1,141 @@
+import CoverDomain
+
+/// Which calendar files there are, and whose they are.
+struct CalendarFinder {
+  enum Owner: Hashable, Sendable {
+    case clinician(ClinicianID)
+    /// leave.ics, in which every event is somebody's leave.
+    case sharedLeave
+    /// closures.ics, in which every event is a closure of the practice.
+    case closures
+  }
+
+  struct Found: Hashable, Sendable {
+    /// Relative to the practice folder.
+    let path: String
+    let owner: Owner
+  }
+
+  /// Sorted by path.
+  private(set) var files: [Found] = []
+  private let folder: PracticeFolder
+  private let log: ProblemLog
+  private var owners: [String: ClinicianID] = [:]
+
+  static let maxFiles = 200_000
+  /// Folders within a calendar folder: vdirsyncer makes one a calendar.
+  private static let maxDepth = 4
+
+  init(_ folder: PracticeFolder, practice: PracticeFile, log: ProblemLog) {
+    self.folder = folder
+    self.log = log
+    for clinician in practice.practice.clinicians {
+      guard let entry = practice.entries[clinician.id] else { continue }
+      if let calendars = entry.calendars {
+        for calendar in calendars { addNamed(calendar, of: clinician.id) }
+      } else {
+        addDefault(of: clinician.id, line: entry.line)
+      }
+    }
+    if folder.entry("leave.ics") != .missing { files.append(Found(path: "leave.ics", owner: .sharedLeave)) }
+    if folder.entry("closures.ics") != .missing { files.append(Found(path: "closures.ics", owner: .closures)) }
+    files.sort { $0.path < $1.path }
+    remarkOwnerless(practice.practice.clinicians.map(\.id.text))
+  }
+
+  private mutating func addNamed(_ calendar: YamlText, of clinician: ClinicianID) {
+    let path = calendar.text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    let node = calendar.node
+    if let other = owners[path] {
+      log.note(
+        Problem(
+          file: PracticeFile.name, line: node.line, column: node.column,
+          message: "the calendar \(ShownText.quoted(path)) is already that of '\(other)'",
+          hint: "each calendar belongs to one clinician; leave that is shared goes into leave.ics"))
+      return
+    }
+    guard folder.entry(path) != .missing else {
+      log.note(
+        Problem(
+          file: PracticeFile.name, line: node.line, column: node.column,
+          message: "there is no calendar \(ShownText.quoted(path))" + nearest(to: path),
+          hint: "export it there, or correct the path; a calendar that is missing is never taken for a free one"))
+      return
+    }
+    add(path, of: clinician)
+  }
+
+  private mutating func addDefault(of clinician: ClinicianID, line: Int) {
+    let file = "clinicians/\(clinician).ics"
+    let directory = "clinicians/\(clinician)"
+    let present = [file, directory].filter { folder.entry($0) != .missing }
+    guard !present.isEmpty else {
+      log.note(
+        Problem(
+          file: PracticeFile.name, line: line,
+          message: "there is no calendar of '\(clinician)': neither \(file) nor a folder \(directory)" + nearest(to: file),
+          hint: "export it there, or name it with calendars: [...]; a calendar that is missing is never taken for a free one"))
+      return
+    }
+    for path in present where owners[path] == nil { add(path, of: clinician) }
+  }
+
+  private mutating func add(_ path: String, of clinician: ClinicianID) {
+    owners[path] = clinician
+    guard folder.entry(path) == .folder else {
+      files.append(Found(path: path, owner: .clinician(clinician)))
+      return
+    }
+    let before = files.count
+    addFolder(path, of: clinician, depth: 1)
+    if files.count == before {
+      log.note(
+        Problem(
+          file: path, message: "the folder holds no calendar (.ics)",
+          hint: "let vdirsyncer fill it, or name another with calendars: [...]; "
+            + "where there is no calendar yet, put in a file with BEGIN:VCALENDAR, VERSION:2.0, END:VCALENDAR"))
+    }
+  }
+
+  private mutating func addFolder(_ path: String, of clinician: ClinicianID, depth: Int) {
+    for name in folder.names(in: path) {
+      let inner = "\(path)/\(name)"
+      switch folder.entry(inner) {
+      case .folder:
+        if depth < CalendarFinder.maxDepth {
+          addFolder(inner, of: clinician, depth: depth + 1)
+        } else {
+          log.note(Problem(.remark, file: inner, message: "folders within folders this deep are not read"))
+        }
+      case .file where name.lowercased().hasSuffix(".ics"):
+        guard files.count < CalendarFinder.maxFiles else { return }
+        owners[inner] = clinician
+        files.append(Found(path: inner, owner: .clinician(clinician)))
+      case .file where ["color", "displayname", "description", "order"].contains(name):
+        continue  // What vdirsyncer keeps beside the events.
+      case .file, .other, .missing:
+        log.note(Problem(.remark, file: inner, message: "this is no .ics file, and is not read"))
+      }
+    }
+  }
+
+  private func nearest(to path: String) -> String {
+    let parts = path.split(separator: "/")
+    let directory = parts.dropLast().joined(separator: "/")
+    return Suggestion.question(
+      path, among: folder.names(in: directory).map { directory.isEmpty ? $0 : "\(directory)/\($0)" })
+  }
+
+  private func remarkOwnerless(_ ids: [String]) {
+    guard folder.entry("clinicians") == .folder else { return }
+    for name in folder.names(in: "clinicians") {
+      let path = "clinicians/\(name)"
+      guard owners[path] == nil, !owners.keys.contains(where: { $0.hasPrefix(path + "/") }) else { continue }
+      let stem = name.lowercased().hasSuffix(".ics") ? String(name.dropLast(4)) : name
+      log.note(
+        Problem(
+          .remark, file: path,
+          message: "this belongs to no clinician of practice.yaml, and is not read" + Suggestion.question(stem, among: ids)))
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import CoverDomain
+
+/// Clients by what an event can name them by. Built once; a lookup costs as much as the event's own text is long.
+struct ClientIndex: Sendable {
+  /// The clients whom an event means.
+  enum Match: Hashable, Sendable {
+    /// Sorted.
+    case clients([ClientID])
+    /// Clients of one name, none of them the calendar's clinician's own.
+    case ambiguous([ClientID])
+    case nobody
+  }
+
+  private struct Phrase: Sendable {
+    let words: [Substring]
+    /// For ids with a full stop: what stands in the text, with it.
+    let literal: String?
+    let client: ClientID
+  }
+
+  private let ids: [String: ClientID]
+  private let emails: [String: [ClientID]]
+  private let idPhrases: [Substring: [Phrase]]
+  private let names: [Substring: [Phrase]]
+  private let turnedNames: [Substring: [Phrase]]
+  private let clinicianOf: [ClientID: ClinicianID]
+
+  init(_ clients: [Client]) {
+    var ids: [String: ClientID] = [:]
+    var emails: [String: [ClientID]] = [:]
+    var idPhrases: [Substring: [Phrase]] = [:]
+    var names: [Substring: [Phrase]] = [:]
+    var turnedNames: [Substring: [Phrase]] = [:]
+    var clinicianOf: [ClientID: ClinicianID] = [:]
+    func add(_ words: [Substring], _ client: ClientID, literal: String? = nil, to phrases: inout [Substring: [Phrase]]) {
+      guard let first = words.first else { return }
+      phrases[first, default: []].append(Phrase(words: words, literal: literal, client: client))
+    }
+    for client in clients {
+      ids[client.id.text.lowercased()] = client.id
+      if let email = client.email { emails[email.lowercased(), default: []].append(client.id) }
+      clinicianOf[client.id] = client.clinician
+      let folded = Words.folded(client.id.text)
+      add(Words(client.id.text).words, client.id, literal: folded.contains(".") ? folded : nil, to: &idPhrases)
+      let name = PersonName(client.name)
+      add(name.words, client.id, to: &names)
+      add(name.turned, client.id, to: &turnedNames)
+    }
+    self.ids = ids
+    self.emails = emails
+    self.idPhrases = idPhrases
+    self.names = names
+    self.turnedNames = turnedNames
+    self.clinicianOf = clinicianOf
+  }
+
+  /// The client of that id, in any case.
+  func client(id: String) -> ClientID? { ids[id.lowercased()] }
+
+  /// The clients whose email one of the addresses is (lower case). Of several who share one, those that the summary
+  /// names, else those of the calendar's clinician, else all.
+  func clients(emails addresses: [String], summary: Words, text: String, of clinician: ClinicianID) -> [ClientID] {
+    var found: Set<ClientID> = []
+    for address in addresses {
+      let sharing = emails[address] ?? []
+      guard sharing.count > 1 else {
+        found.formUnion(sharing)
+        continue
+      }
+      let named = sharing.filter { namedClients(summary, text).contains($0) }
+      let own = sharing.filter { clinicianOf[$0] == clinician }
+      found.formUnion(!named.isEmpty ? named : !own.isEmpty ? own : sharing)
+    }
+    return found.sorted()
+  }
+
+  /// The clients whose id or name stands in the summary as whole words.
+  func match(summary: Words, text: String, of clinician: ClinicianID) -> Match {
+    var found = Set(matches(idPhrases, in: summary.words, text).flatMap(\.self))
+    var doubtful: [ClientID] = []
+    for sharing in nameMatches(summary) {
+      if sharing.count == 1 {
+        found.formUnion(sharing)
+        continue
+      }
+      // An id beside the name settles whom it means.
+      if sharing.contains(where: found.contains) { continue }
+      let own = sharing.filter { clinicianOf[$0] == clinician }
+      if own.count == 1 { found.formUnion(own) } else { doubtful += own.isEmpty ? sharing : own }
+    }
+    if !doubtful.isEmpty { return .ambiguous(Array(Set(doubtful)).sorted()) }
+    return found.isEmpty ? .nobody : .clients(found.sorted())
+  }
+
+  private func namedClients(_ summary: Words, _ text: String) -> Set<ClientID> {
+    Set((matches(idPhrases, in: summary.words, text) + nameMatches(summary)).flatMap(\.self))
+  }
+
+  /// The clients of each name in the text; names turned round ("Berg, Anna") only where none stands in its own order.
+  private func nameMatches(_ summary: Words) -> [[ClientID]] {
+    let found = matches(names, in: summary.parts, nil)
+    return found.isEmpty ? matches(turnedNames, in: summary.parts, nil) : found
+  }
+
+  /// The clients of each phrase that stands in the words; of phrases that begin at one word the longest.
+  private func matches(_ phrases: [Substring: [Phrase]], in words: [Substring], _ text: String?) -> [[ClientID]] {
+    var found: [[ClientID]] = []
+    var index = 0
+    while index < words.count {
+      let here = (phrases[words[index]] ?? []).filter { phrase in
+        words[index...].starts(with: phrase.words)
+          && (phrase.literal.map { Words.folded(text ?? "").contains($0) } ?? true)
+      }
+      guard let length = here.map(\.words.count).max() else {
+        index += 1
+        continue
+      }
+      found.append(here.filter { $0.words.count == length }.map(\.client))
+      index += length
+    }
+    return found
+  }
+
+  /// Clients of the clinician whom a text might mean, the nearest first, at most four: a part of the name, or initials.
+  func candidates(summary: Words, of clinician: ClinicianID, among clients: [Client]) -> [ClientID] {
+    let parts = Set(summary.parts)
+    var letters = summary.parts.filter { $0.count == 1 }.joined()
+    if letters.count < 2 { letters = "" }
+    let scored = clients.filter { $0.clinician == clinician }.compactMap { client -> (score: Int, id: ClientID)? in
+      let name = PersonName(client.name).words
+      let shared = name.count { $0.count > 2 && parts.contains($0) }
+      let initials = name.compactMap { $0.first.map(String.init) }.joined()
+      let byInitials = initials.count > 1 && (parts.contains(Substring(initials)) || letters == initials) ? 1 : 0
+      return shared + byInitials > 0 ? (shared * 2 + byInitials, client.id) : nil
+    }
+    return scored.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(4).map(\.id)
+  }
+}
+
+/// A person's name as words: titles left out, "Berg, Anna" turned into "anna berg".
+struct PersonName {
+  let words: [Substring]
+  /// The last word before the others; empty for a name of one word.
+  var turned: [Substring] { words.count > 1 ? [words[words.count - 1]] + words.dropLast() : [] }
+
+  private static let titles: Set<Substring> = [
+    "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "rev", "sir", "dame",
+  ]
+
+  init(_ name: String) {
+    let sides = name.split(separator: ",")
+    var words = sides.count == 2 ? Words(String(sides[1])).parts + Words(String(sides[0])).parts : Words(name).parts
+    while words.count > 1, let first = words.first, PersonName.titles.contains(first) { words.removeFirst() }
+    self.words = words
+  }
+}

@@ -1,0 +1,150 @@
+import CivilTime
+import CoverDomain
+import ICalendar
+
+/// What one file holds around the planning window: sessions, busy time, and where each of its components ended.
+struct DiaryTimes: Sendable {
+  /// An opaque event that matches no client.
+  struct Busy: Sendable {
+    let componentIndex: Int
+    let interval: Interval
+    let isAllDay: Bool
+    let source: Source
+  }
+
+  struct FoundSession: Sendable {
+    let session: Session
+    /// Of two components that give one session, the one that ranks higher holds: a changed occurrence above its series,
+    /// then the higher SEQUENCE.
+    let rank: [Int]
+  }
+
+  private(set) var sessions: [FoundSession] = []
+  private(set) var busy: [Busy] = []
+  /// Those that overlap the window.
+  private(set) var intervals: [ReadInterval] = []
+  private(set) var notUnderstood: [NotUnderstood] = []
+  private(set) var ledger: LedgerEntry
+
+  init(_ file: CalendarFile, away: AwayTimes, over span: Interval, window: Interval, zone: Zone) {
+    let document = file.document
+    let lines = Set(
+      zip(document.components, file.meanings).compactMap { component, meaning -> Int? in
+        switch meaning {
+        case .session, .busy, .free, .referral, .notUnderstood: component.line
+        default: nil
+        }
+      })
+    let expansion = document.expand(over: span, zone: zone) { lines.contains($0.line) }
+    ledger = LedgerEntry(file: file.path, components: 0, counts: [:])
+    /// The kinds that each component has in the window.
+    var kinds: [Int: Set<LedgerKind>] = [:]
+    for piece in away.pieces where piece.interval.overlaps(window) {
+      kinds[piece.componentIndex, default: []].insert(piece.kind)
+      intervals.append(ReadInterval(source: piece.source, kind: piece.kind, interval: piece.interval))
+    }
+    for piece in away.pieces where piece.kind == .busy && piece.interval.overlaps(span) {
+      // Times alone, without a title: all-day or not, there is nobody to be recognised in them.
+      busy.append(Busy(componentIndex: piece.componentIndex, interval: piece.interval, isAllDay: true, source: piece.source))
+    }
+    for hours in away.hours where hours.period.overlaps(window) { kinds[hours.componentIndex, default: []].insert(.free) }
+    for occurrence in expansion.occurrences {
+      let index = occurrence.componentIndex
+      let meaning = file.meanings[index]
+      let source = file.source(index, uid: occurrence.uid)
+      var clients: [ClientID] = []
+      switch meaning {
+      case .session(let found, let place):
+        clients = found
+        if let session = DiaryTimes.session(occurrence, found, place, file, source) { sessions.append(session) }
+      case .busy:
+        busy.append(
+          Busy(componentIndex: index, interval: occurrence.interval, isAllDay: occurrence.isAllDay, source: source))
+      case .referral(let found): clients = found
+      default: break
+      }
+      guard occurrence.interval.overlaps(window) else { continue }
+      kinds[index, default: []].insert(meaning.ledgerKind)
+      if meaning.ledgerKind != .notUnderstood {
+        intervals.append(
+          ReadInterval(source: source, kind: meaning.ledgerKind, interval: occurrence.interval, clients: clients))
+      }
+    }
+    var counts: [LedgerKind: Int] = [:]
+    for index in document.components.indices {
+      let kind = place(index, file, [away.fates[index], expansion.fates[index]], kinds[index] ?? [], window, zone)
+      counts[kind, default: 0] += 1
+    }
+    ledger = LedgerEntry(file: file.path, components: document.components.count, counts: counts)
+  }
+
+  /// Where a component ended; what is not understood is noted.
+  private mutating func place(
+    _ index: Int, _ file: CalendarFile, _ fates: [Fate], _ kinds: Set<LedgerKind>, _ window: Interval, _ zone: Zone
+  ) -> LedgerKind {
+    let component = file.document.components[index]
+    for case .notUnderstood(let problem) in fates {
+      let source = Source(file: file.path, line: problem.line ?? component.line, uid: component.uid)
+      notUnderstood.append(
+        NotUnderstood(
+          source: source, reason: problem.message, hint: problem.hint,
+          mayMatter: Relevance.mayOverlap(component, window, zone)))
+      return .notUnderstood
+    }
+    if component.isCancelled || fates.contains(.cancelled) || fates.contains(.superseded) { return .cancelled }
+    if case .notUnderstood(let reason, let hint) = file.meanings[index] {
+      let isTimed: Bool
+      switch component.kind {
+      case .event, .todo, .journal: isTimed = true
+      default: isTimed = false
+      }
+      // Its times are known: outside the window it does no harm.
+      if isTimed, kinds.isEmpty { return .outside }
+      notUnderstood.append(
+        NotUnderstood(
+          source: file.source(index), reason: reason, hint: hint,
+          mayMatter: isTimed || Relevance.mayOverlap(component, window, zone)))
+      return .notUnderstood
+    }
+    if case .todo = component.kind, kinds.isEmpty, component.first("DTSTART") == nil, component.first("DUE") == nil {
+      // Without a time it is outside no time.
+      return file.meanings[index].ledgerKind
+    }
+    // Of a component with several kinds, the one that weighs most.
+    let order: [LedgerKind] = [.leave, .closure, .session, .referral, .busy, .free]
+    return order.first(where: kinds.contains) ?? .outside
+  }
+
+  private static func session(
+    _ occurrence: Occurrence, _ clients: [ClientID], _ place: Place, _ file: CalendarFile, _ source: Source
+  ) -> FoundSession? {
+    guard case .clinician(let clinician) = file.owner else { return nil }
+    let component = file.document.components[occurrence.componentIndex]
+    let session = Session(
+      id: SessionID(clinician: clinician, key: SessionKey.text(occurrence.uid, occurrence.recurrenceID)),
+      clients: clients, interval: occurrence.interval, place: place, source: source)
+    return FoundSession(
+      session: session, rank: [component.first("RECURRENCE-ID") == nil ? 0 : 1, component.sequence])
+  }
+}
+
+/// The key of a session: `UID`, or `UID/20261222T100000Z` where it recurs.
+enum SessionKey {
+  static func text(_ uid: String, _ recurrenceID: Instant?) -> String {
+    let uid = plain(uid)
+    return recurrenceID.map { "\(uid)/\($0.basic)" } ?? uid
+  }
+
+  /// The UID on one line, as every file that names it has it.
+  static func plain(_ uid: String) -> String {
+    if uid.utf8.allSatisfy({ (33...126).contains($0) }) { return uid }
+    let kept = uid.unicodeScalars.compactMap { scalar -> String? in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: " "
+      case .format: nil
+      default: String(scalar)
+      }
+    }.joined()
+    return kept.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,59 @@
+import CoverDomain
+
+/// Finds the sessions that decisions name by their key.
+struct DecisionSessions {
+  private let byKey: [String: [SessionID]]
+  /// UIDs of series.
+  private let series: Set<String>
+
+  /// - Parameter sessions: every session that was read or published.
+  init(_ sessions: some Sequence<SessionID>) {
+    var byKey: [String: Set<SessionID>] = [:]
+    var series: Set<String> = []
+    for session in sessions {
+      byKey[session.key, default: []].insert(session)
+      if let slash = session.key.lastIndex(of: "/") { series.insert(String(session.key[..<slash])) }
+    }
+    self.byKey = byKey.mapValues { $0.sorted() }
+    self.series = series
+  }
+
+  /// The decisions of the file. One whose session is not known any more rests, with a remark; one that could mean two
+  /// sessions is an error.
+  func decisions(_ file: DecisionsFile, log: ProblemLog) -> [Decision] {
+    file.entries.compactMap { entry in
+      let source = Source(file: DecisionsFile.name, line: entry.line)
+      guard let text = entry.session else { return decision(entry, nil, source) }
+      let key = SessionKey.plain(text.text)
+      var found = byKey[key] ?? []
+      if let clinician = entry.clinician { found = found.filter { $0.clinician == clinician } }
+      if found.count > 1, let absence = entry.absence { found = found.filter { $0.clinician == absence.clinician } }
+      func note(_ severity: Problem.Severity, _ message: String, hint: String?) {
+        log.note(
+          Problem(
+            severity, file: DecisionsFile.name, line: text.node.line, column: text.node.column, message: message, hint: hint))
+      }
+      if found.count > 1 {
+        note(
+          .error, "'session' is in the calendars of \(found.map(\.clinician.text).joined(separator: " and "))",
+          hint: "say whose is meant: clinician: \(found[0].clinician)")
+        return nil
+      }
+      if let session = found.first { return decision(entry, session, source) }
+      if series.contains(key) {
+        note(
+          .error, "'session' names a series, and not one of its sessions",
+          hint: "add which: KEY/20261222T100000Z, as plan.json and explain show it")
+        return nil
+      }
+      note(.remark, "no session of this key was read: the decision rests", hint: nil)
+      return entry.clinician.flatMap { decision(entry, SessionID(clinician: $0, key: key), source) }
+    }
+  }
+
+  private func decision(_ entry: DecisionsFile.Entry, _ session: SessionID?, _ source: Source) -> Decision {
+    Decision(
+      kind: entry.kind, client: entry.client, session: session, absence: entry.absence, by: entry.by, at: entry.at,
+      why: entry.why, source: source)
+  }
+}

@@ -1,0 +1,104 @@
+import CivilTime
+public import CoverDomain
+public import Foundation
+import ICalendar
+
+/// Reads a practice folder into a situation, or says everything that is wrong with it.
+public struct Intake: Sendable {
+  /// A practice that was read.
+  public struct Result: Sendable {
+    public let situation: Situation
+    public let reading: Reading
+    /// The practice's own notice templates: name of the file in templates/, and its text.
+    public let templates: [String: String]
+    /// Every file that was read, relative to the folder, sorted.
+    public let files: [String]
+  }
+
+  private let folder: PracticeFolder
+  private let options: IntakeOptions
+  /// The tz name for a zone name of Windows or of a calendar program.
+  private let zones: ZoneFinder
+
+  public init(folder: URL, options: IntakeOptions) {
+    self.folder = PracticeFolder(folder)
+    self.options = options
+    zones = ZoneFinder { ZoneName.tzName(for: $0) }
+  }
+
+  /// Reads everything. Nothing outside the folder is read, and nothing is written.
+  ///
+  /// Throws every problem of the folder at once, or the option that does not fit it.
+  public func read() throws(IntakeFailure) -> Result {
+    let log = ProblemLog()
+    guard folder.exists else {
+      log.note(
+        Problem(
+          file: folder.path, message: "there is no such folder", hint: "plan-cover init FOLDER drafts a practice"))
+      throw .problems(log.problems)
+    }
+    let practiceFile = PracticeFile(folder, zones: zones, log: log)
+    let register = RegisterFile(
+      folder, practice: practiceFile?.practice, columns: practiceFile?.clientColumns ?? [:], log: log)
+    let templates = TemplatesFolder(folder, log: log)
+    guard let practiceFile else { throw .problems(log.problems) }
+    let practice = practiceFile.practice
+    let clients = register?.clients ?? []
+    let decisions = DecisionsFile(
+      folder, practice: practice, clients: register.map { Set($0.clients.map(\.id.text)) }, log: log)
+    let clinicians = ClinicianIndex(practice.clinicians)
+    let meanings = MeaningReader(
+      clients: ClientIndex(clients), clinicians: clinicians, leaveWords: practiceFile.leaveWords,
+      places: PlaceFinder(practice.sites))
+    let calendars = readCalendars(practiceFile, meanings, log)
+    let replies = RepliesFolder(folder, clinicians: clinicians, log: log)
+    let window = try WindowChoice(options, zone: practice.zone)
+    let publication = PublicationFile(folder, around: window.horizon, zone: practice.zone, log: log)
+    guard !log.hasErrors, let decisions else { throw .problems(log.problems) }
+    let diaries = try DiaryReader(
+      practice: practice, clients: clients, calendars: calendars, options: options, window: window, log: log
+    ).read(meanings.clients, lines: practiceFile.entries.mapValues(\.line))
+    guard let planned = PlanningWindow(from: window.from, to: diaries.to, zone: practice.zone) else {
+      throw .option(message: "the planning window holds no day", hint: nil)
+    }
+    let sessions = diaries.diaries.values.flatMap { $0.sessions.map(\.id) }
+    let settled = DecisionSessions(sessions + publication.covers.map(\.session)).decisions(decisions, log: log)
+    let answers = replies.answers(published: publication.covers, sessions: sessions, log: log)
+    guard !log.hasErrors else { throw .problems(log.problems) }
+    let situation = Situation(
+      practice: practice, clients: clients, diaries: diaries.diaries, closures: diaries.closures, window: planned,
+      now: options.now, decisions: settled, answers: answers, published: publication.covers)
+    var reading = diaries.reading
+    reading.remarks = log.problems.map(\.description)
+    return Result(
+      situation: situation, reading: reading, templates: templates.texts, files: files(calendars, templates))
+  }
+
+  private func readCalendars(
+    _ practice: PracticeFile, _ meanings: MeaningReader, _ log: ProblemLog
+  ) -> [CalendarFile] {
+    let found = CalendarFinder(folder, practice: practice, log: log).files
+    let read = found.concurrentMap { file -> Swift.Result<CalendarFile, Problem> in
+      do throws(Problem) { return .success(try CalendarFile(file, in: folder, meanings)) } catch { return .failure(error) }
+    }
+    var calendars: [CalendarFile] = []
+    for result in read {
+      switch result {
+      case .success(let calendar):
+        calendars.append(calendar)
+        log.note(calendar.remarks)
+      case .failure(let problem): log.note(problem)
+      }
+    }
+    return calendars
+  }
+
+  private func files(_ calendars: [CalendarFile], _ templates: TemplatesFolder) -> [String] {
+    let replies = folder.names(in: RepliesFolder.path).map { "\(RepliesFolder.path)/\($0)" }
+      .filter { $0.lowercased().hasSuffix(".ics") }
+    let single = [PracticeFile.name, RegisterFile.name, DecisionsFile.name, PublicationFile.path]
+      .filter { folder.entry($0) == .file }
+    return (single + calendars.map(\.path) + replies + templates.texts.keys.map { "\(TemplatesFolder.path)/\($0)" })
+      .sorted()
+  }
+}
