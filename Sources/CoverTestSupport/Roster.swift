@@ -57,6 +57,16 @@ public struct Roster: Sendable {
     return client.id
   }
 
+  /// Changes a clinician who is in the roster already.
+  public mutating func change(clinician id: String, _ change: (inout Clinician) -> Void) {
+    for index in clinicians.indices where clinicians[index].id == ClinicianID(id) { change(&clinicians[index]) }
+  }
+
+  /// Changes a client who is in the roster already.
+  public mutating func change(client id: String, _ change: (inout Client) -> Void) {
+    for index in clients.indices where clients[index].id == ClientID(id) { change(&clients[index]) }
+  }
+
   /// Leave in one of the forms of `Times.interval`.
   public mutating func leave(_ clinician: String, _ text: String) {
     leave[ClinicianID(clinician), default: []].append(
