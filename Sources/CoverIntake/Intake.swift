@@ -35,13 +35,13 @@ public struct Intake: Sendable {
       log.note(
         Problem(
           file: folder.path, message: "there is no such folder", hint: "plan-cover init FOLDER drafts a practice"))
-      throw .problems(log.problems)
+      throw .problems(log.errors)
     }
     let practiceFile = PracticeFile(folder, zones: zones, log: log)
     let register = RegisterFile(
       folder, practice: practiceFile?.practice, columns: practiceFile?.clientColumns ?? [:], log: log)
     let templates = TemplatesFolder(folder, log: log)
-    guard let practiceFile else { throw .problems(log.problems) }
+    guard let practiceFile else { throw .problems(log.errors) }
     let practice = practiceFile.practice
     let clients = register?.clients ?? []
     let decisions = DecisionsFile(
@@ -54,7 +54,7 @@ public struct Intake: Sendable {
     let replies = RepliesFolder(folder, clinicians: clinicians, log: log)
     let window = try WindowChoice(options, zone: practice.zone)
     let publication = PublicationFile(folder, around: window.horizon, zone: practice.zone, log: log)
-    guard !log.hasErrors, let decisions else { throw .problems(log.problems) }
+    guard !log.hasErrors, let decisions else { throw .problems(log.errors) }
     let diaries = try DiaryReader(
       practice: practice, clients: clients, calendars: calendars, options: options, window: window, log: log
     ).read(meanings.clients, lines: practiceFile.entries.mapValues(\.line))
@@ -64,7 +64,7 @@ public struct Intake: Sendable {
     let sessions = diaries.diaries.values.flatMap { $0.sessions.map(\.id) }
     let settled = DecisionSessions(sessions + publication.covers.map(\.session)).decisions(decisions, log: log)
     let answers = replies.answers(published: publication.covers, sessions: sessions, log: log)
-    guard !log.hasErrors else { throw .problems(log.problems) }
+    guard !log.hasErrors else { throw .problems(log.errors) }
     let situation = Situation(
       practice: practice, clients: clients, diaries: diaries.diaries, closures: diaries.closures, window: planned,
       now: options.now, decisions: settled, answers: answers, published: publication.covers)

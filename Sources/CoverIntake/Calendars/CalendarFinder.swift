@@ -29,13 +29,13 @@ struct CalendarFinder {
   init(_ folder: PracticeFolder, practice: PracticeFile, log: ProblemLog) {
     self.folder = folder
     self.log = log
+    // The named ones first: they may lie where another's would be looked for.
     for clinician in practice.practice.clinicians {
-      guard let entry = practice.entries[clinician.id] else { continue }
-      if let calendars = entry.calendars {
-        for calendar in calendars { addNamed(calendar, of: clinician.id) }
-      } else {
-        addDefault(of: clinician.id, line: entry.line)
-      }
+      for calendar in practice.entries[clinician.id]?.calendars ?? [] { addNamed(calendar, of: clinician.id) }
+    }
+    for clinician in practice.practice.clinicians {
+      guard let entry = practice.entries[clinician.id], entry.calendars == nil else { continue }
+      addDefault(of: clinician.id, line: entry.line)
     }
     if folder.entry("leave.ics") != .missing { files.append(Found(path: "leave.ics", owner: .sharedLeave)) }
     if folder.entry("closures.ics") != .missing { files.append(Found(path: "closures.ics", owner: .closures)) }
@@ -77,7 +77,17 @@ struct CalendarFinder {
           hint: "export it there, or name it with calendars: [...]; a calendar that is missing is never taken for a free one"))
       return
     }
-    for path in present where owners[path] == nil { add(path, of: clinician) }
+    for path in present {
+      if let other = owners[path] {
+        log.note(
+          Problem(
+            file: PracticeFile.name, line: line,
+            message: "the calendar \(path) of '\(clinician)' is named as that of '\(other)'",
+            hint: "each calendar belongs to one clinician; name that of '\(clinician)' with calendars: [...]"))
+      } else {
+        add(path, of: clinician)
+      }
+    }
   }
 
   private mutating func add(_ path: String, of clinician: ClinicianID) {

@@ -69,6 +69,8 @@ struct DecisionsFile {
     guard let mapping = YamlMapping(node, "a decision", keys: keys, context) else { return nil }
     let given = verbs.filter { mapping.has($0) }
     guard given.count == 1, let verb = given.first else {
+      // Then the key that was meant stands in another message.
+      if given.isEmpty, mapping.hasUnknownKeys { return nil }
       context.note(
         node, given.isEmpty ? "a decision without what was decided" : "a decision of two kinds: \(given.joined(separator: ", "))",
         hint: "each has one of: assign: ID, forbid: ID, wait: true, told: true, consented: true")

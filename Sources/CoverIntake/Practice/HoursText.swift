@@ -56,7 +56,7 @@ struct HoursText {
     var ends: [Weekday] = []
     for name in names {
       guard let weekday = Weekday.allCases.first(where: { $0.abbreviation == name }) else {
-        let question = Suggestion.question(name, among: Weekday.allCases.map(\.abbreviation))
+        let question = question(name)
         throw Fault("unknown day\(shows ? " " + ShownText.quoted(text) : "")" + question, hint: daysHint)
       }
       ends.append(weekday)
@@ -67,9 +67,16 @@ struct HoursText {
     guard first <= last else {
       throw Fault(
         "\(first.abbreviation)-\(last.abbreviation) runs over the end of the week",
-        hint: "write \(first.abbreviation)-sun and mon-\(last.abbreviation) apart")
+        hint: "write \(first == .sunday ? "" : "\(first.abbreviation)-")sun and mon\(last == .monday ? "" : "-\(last.abbreviation)") apart")
     }
     return Weekday.allCases.filter { (first...last).contains($0) }
+  }
+
+  private static func question(_ name: String) -> String {
+    let abbreviations = Weekday.allCases.map(\.abbreviation)
+    // A day written out.
+    if let begun = abbreviations.first(where: { name.hasPrefix($0) }) { return ": did you mean '\(begun)'?" }
+    return Suggestion.question(name, among: abbreviations)
   }
 
   private static func range(_ word: Substring, shows: Bool) throws(Fault) -> WeeklyHours.Range {

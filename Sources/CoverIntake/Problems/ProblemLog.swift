@@ -4,6 +4,8 @@ final class ProblemLog {
 
   /// By file and place, each once.
   var problems: [Problem] { found.sorted() }
+  /// What keeps the practice from being read, by file and place.
+  var errors: [Problem] { problems.filter { $0.severity == .error } }
   var hasErrors: Bool { found.contains { $0.severity == .error } }
 
   func note(_ problem: Problem) { found.insert(problem) }

@@ -105,6 +105,11 @@ struct YamlDocument {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       if problem.contains("alias") { return anchorProblem(file, mark.line, mark.column) }
+      if problem.contains("another document") {
+        return Problem(
+          file: file, line: mark.line, column: mark.column, message: "a second document begins here",
+          hint: "remove the line ---")
+      }
       let began = context.map { " \($0.text)" + ($0.mark.line == mark.line ? "" : " that begins in line \($0.mark.line)") }
       return Problem(
         file: file, line: mark.line, column: mark.column, message: "this is not YAML: \(problem)" + (began ?? ""),
@@ -126,7 +131,6 @@ struct YamlDocument {
     if problem.contains("mapping values are not allowed") {
       return "put a value that holds ': ' in quotes, or check how far the line is indented"
     }
-    if problem.contains("another document") { return "remove the line ---" }
     return "check the indentation and the quotes of this line and of the one before"
   }
 }

@@ -23,6 +23,8 @@ struct YamlMapping {
   /// What the mapping describes, with an article: "a clinician".
   let name: String
   private let values: [String: YamlNode]
+  /// Whether keys stand in it that are not known.
+  let hasUnknownKeys: Bool
 
   /// Nil, with the problem noted, where the node is no mapping. Unknown keys are noted.
   init?(_ node: YamlNode, _ name: String, keys: [String], _ context: YamlContext) {
@@ -36,12 +38,14 @@ struct YamlMapping {
     self.node = node
     self.name = name
     var values: [String: YamlNode] = [:]
+    var hasUnknownKeys = false
     for entry in entries {
       guard let key = entry.key.text else {
         context.note(entry.key, "a key of \(name) is not a word")
         continue
       }
       guard keys.contains(key) else {
+        hasUnknownKeys = true
         let question = Suggestion.question(key, among: keys)
         let isShown = context.showsText || !question.isEmpty
         context.note(
@@ -52,6 +56,7 @@ struct YamlMapping {
       values[key] = entry.value
     }
     self.values = values
+    self.hasUnknownKeys = hasUnknownKeys
   }
 
   func has(_ key: String) -> Bool { values[key] != nil }

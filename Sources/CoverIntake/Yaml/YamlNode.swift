@@ -31,7 +31,7 @@ struct YamlNode: Sendable {
   var kindName: String {
     switch content {
     case .scalar: isEmpty ? "nothing" : "a single value"
-    case .mapping: "keys with values"
+    case .mapping: "a group of keys"
     case .sequence: "a list"
     }
   }
