@@ -45,6 +45,15 @@ import Testing
     Example(name: "availability-and-freebusy"),
     Example(name: "byte-order-mark-and-lf", starts: ["20261203T090000Z"]),
     Example(name: "folded-inside-a-character", starts: ["20261203T090000Z"]),
+    Example(
+      name: "outlook-all-day-until-in-utc",
+      starts: ["20260806T230000Z", "20260819T230000Z", "20260903T230000Z", "20260917T230000Z"],
+      from: "20260801T000000Z", to: "20261101T000000Z"),
+    Example(
+      name: "thunderbird-zero-duration-beside-end",
+      starts: ["20261203T090000Z", "20261210T100000Z", "20261217T090000Z", "20261224T090000Z", "20261231T090000Z"]),
+    Example(name: "confluence-deleted-modification", starts: ["20261201T000000Z", "20261229T000000Z"]),
+    Example(name: "holiday-list-with-empty-rule", starts: ["20261225T000000Z"]),
     Example(name: "latin-1-summary", starts: ["20261204T090000Z"]),
   ]
 

@@ -19,8 +19,6 @@ import Testing
     ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VTODO\nEND:VCALENDAR", 3, "END does not close BEGIN:VEVENT of line 2"),
     ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR", 3, "END does not close BEGIN:VEVENT of line 2"),
     ("BEGIN:VCALENDAR\nBEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR", 2, "BEGIN:VCALENDAR within a calendar"),
-    ("BEGIN:VCALENDAR\nEND:VCALENDAR\n<html>", 3, "text after the end of the calendar"),
-    ("BEGIN:VCALENDAR\nEND:VCALENDAR\nSUMMARY:x", 3, "text after the end of the calendar"),
   ])
   func `what is no whole calendar is refused with its line`(text: String, line: Int?, message: String) throws {
     let problem = try Self.problem(text)
@@ -31,6 +29,15 @@ import Testing
 
   @Test func `an empty calendar is a calendar`() throws {
     #expect(try CalendarDocument(parsing: Array("begin:vcalendar \r\nEND:VCALENDAR\r\n\u{1A}".utf8)).components.isEmpty)
+  }
+
+  @Test(arguments: ["<br><b>Warning</b>", "X-COMMENT:cached"]) func `text after a whole calendar is left out and told`(
+    text: String
+  ) throws {
+    let document = try CalendarDocument(
+      parsing: Array("BEGIN:VCALENDAR\nEND:VCALENDAR\n\(text)\n\(text)\nBEGIN:VCALENDAR\nEND:VCALENDAR\n".utf8))
+    #expect(document.problems.map(\.line) == [3])
+    #expect(try Self.problem("BEGIN:VCALENDAR\nEND:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT").line == 3)
   }
 
   @Test func `each limit is named, and what is just within it is read`() throws {

@@ -21,10 +21,15 @@ import Testing
     Example(rule: "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,TH", days: ["01", "03", "15", "17", "29", "31"]),
     // DTSTART is a Tuesday, off the rule: it counts all the same.
     Example(rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", days: ["01", "14", "28"]),
-    Example(rule: "FREQ=WEEKLY;BYDAY=MO;COUNT=3", days: ["01", "07", "14"]),
+    Example(rule: "FREQ=WEEKLY;BYDAY=MO;COUNT=3", days: ["01", "07", "14", "21"]),
+    Example(rule: "FREQ=WEEKLY;BYDAY=TU;COUNT=3", days: ["01", "08", "15"]),
+    Example(rule: "FREQ=DAILY;INTERVAL=8;COUNT=3", days: ["01", "09", "17"]),
+    // A DTSTART after its UNTIL stands alone.
+    Example(rule: "FREQ=WEEKLY;UNTIL=20261101", days: ["01"]),
+    Example(rule: "", days: ["01"]),
     Example(rule: "FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=-1", days: ["01", "04", "11", "18", "25"]),
     Example(rule: "FREQ=WEEKLY;BYDAY=TU,TH;BYSETPOS=1", days: ["01", "08", "15", "22", "29"]),
-    Example(rule: "FREQ=DAILY;BYHOUR=9,10,11;BYSETPOS=2;COUNT=3", days: ["01", "01", "02"]),
+    Example(rule: "FREQ=DAILY;BYHOUR=9,10,11;BYSETPOS=2;COUNT=3", days: ["01", "01", "02", "03"]),
     Example(rule: "FREQ=DAILY;INTERVAL=10;COUNT=5", days: ["01", "11", "21", "31"]),
     Example(rule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=3", days: ["01", "15"]),
     Example(rule: "FREQ=MONTHLY;BYDAY=-1FR", days: ["01", "25"]),

@@ -194,6 +194,16 @@ import Testing
     #expect(try Samples.calendar(one + one).fates().sorted() == ["expanded", "superseded"])
   }
 
+  @Test(arguments: [(0, false), (1, true), (2, true)]) func `an EXDATE of a newer master deletes an override`(
+    sequence: Int, isKept: Bool
+  ) throws {
+    let document = try Self.series(
+      "EXDATE;TZID=Europe/London:20261208T100000",
+      and: Self.override("SEQUENCE:\(sequence)\nRECURRENCE-ID:20261208T100000Z\nDTSTART:20261209T100000Z"))
+    #expect(try document.starts("20261207T000000Z", "20261214T000000Z") == (isKept ? ["20261209T100000Z"] : []))
+    #expect(try document.fates()[1] == (isKept ? "expanded" : "superseded"))
+  }
+
   @Test func `a component without UID is understood, and its UID outlasts an export`() throws {
     let one = try Samples.calendar("BEGIN:VEVENT\nDTSTAMP:20260101T000000Z\nDTSTART:20261209T100000Z\nEND:VEVENT")
     let again = try Samples.calendar("BEGIN:VEVENT\nDTSTART:20261209T100000Z\nDTSTAMP:20260202T000000Z\nEND:VEVENT")

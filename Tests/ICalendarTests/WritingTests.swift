@@ -59,6 +59,11 @@ import Testing
       ])
   }
 
+  @Test func `a calendar without components is written`() throws {
+    let bytes = try CalendarWriter(productID: "x").bytes()
+    #expect(String(decoding: bytes, as: UTF8.self) == "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n")
+  }
+
   @Test func `lines are folded at 75 bytes between characters`() throws {
     let text = String(repeating: "é€😀", count: 100)
     let bytes = try Self.written { try $0.add("SUMMARY", text: text) }

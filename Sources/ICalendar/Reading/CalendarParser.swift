@@ -6,6 +6,7 @@ struct CalendarParser {
   private(set) var headers: [CalendarHeader] = []
   private var open: [OpenComponent] = []
   private var count = 0
+  private var hasTextOutside = false
 
   private struct OpenComponent {
     let name: String
@@ -45,7 +46,7 @@ struct CalendarParser {
 
   private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(CalendarProblem) {
     guard let parsed = ContentLine(bytes, line: line) else {
-      if open.isEmpty { try refuseOutside(bytes, line) } else { noteMalformed(line) }
+      if open.isEmpty { try takeOutside(bytes, line) } else { noteMalformed(line) }
       return
     }
     let property = parsed.property
@@ -53,7 +54,7 @@ struct CalendarParser {
     case "BEGIN": try begin(CalendarParser.componentName(property.value), line)
     case "END": try end(CalendarParser.componentName(property.value), line)
     default:
-      if open.isEmpty { try refuseOutside(bytes, line) }
+      if open.isEmpty { return try takeOutside(bytes, line) }
       if !parsed.isValidUTF8 { notePoison(line, "the text of \(shown(property.name)) is not UTF-8") }
       if parsed.hasControls {
         problems.append(
@@ -131,16 +132,19 @@ struct CalendarParser {
     if open[index].problem == nil { open[index].problem = CalendarProblem(line: line, message: message) }
   }
 
-  private func refuseOutside(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(CalendarProblem) {
+  /// Text before the first calendar: the file is none. After a whole calendar it is left out, once told.
+  private mutating func takeOutside(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(CalendarProblem) {
     // A DOS end-of-file mark is no content.
     if bytes.allSatisfy({ $0 <= 32 }) { return }
-    if headers.isEmpty {
-      let isMarkup = bytes.first { $0 != 32 && $0 != 9 } == UInt8(ascii: "<")
-      throw notACalendar(
-        line: line, isMarkup ? "it is a web page or XML" : "it does not begin with BEGIN:VCALENDAR")
+    guard headers.isEmpty else {
+      if !hasTextOutside {
+        problems.append(CalendarProblem(line: line, message: "text after the end of the calendar was left out"))
+      }
+      hasTextOutside = true
+      return
     }
-    throw CalendarProblem(
-      line: line, message: "text after the end of the calendar", hint: "the file is damaged: export it again")
+    let isMarkup = bytes.first { $0 != 32 && $0 != 9 } == UInt8(ascii: "<")
+    throw notACalendar(line: line, isMarkup ? "it is a web page or XML" : "it does not begin with BEGIN:VCALENDAR")
   }
 
   private func notACalendar(line: Int?, _ reason: String) -> CalendarProblem {

@@ -3,9 +3,13 @@ import CivilTime
 /// The instances of a rule, in local seconds of the wall clock of its DTSTART: RFC 5545 §3.3.10.
 ///
 /// Each period of the frequency (a year, a month, a week from WKST, … ) is taken whole: its days and times that meet every
-/// BY part, sorted, thinned by BYSETPOS, and what lies before DTSTART left out. DTSTART itself always counts as the first
-/// instance, though it be off the rule. Without COUNT the periods before the time asked for are skipped by arithmetic, so a
-/// series that began decades ago costs nothing.
+/// BY part, sorted, thinned by BYSETPOS, and what lies before DTSTART left out.
+///
+/// DTSTART itself is always an instance, though it be off the rule; COUNT then counts the rule's own, as dateutil and libical
+/// do. The RFC leaves such a series undefined, and an occurrence too many is told to somebody, one too few is not.
+///
+/// Without COUNT the periods before the time asked for are skipped by arithmetic: a series that began decades ago costs
+/// nothing.
 struct RuleExpansion {
   private let rule: RecurrenceRule
   private let start: CivilDateTime
@@ -66,11 +70,10 @@ struct RuleExpansion {
     var found: [Int] = []
     if bounds.contains(first) { found.append(first) }
     var period = RulePeriods(rule, start: start)
-    // DTSTART is the first of COUNT.
-    var remaining = rule.count.map { $0 - 1 }
+    var remaining = rule.count
     if remaining == nil || days.isOpen(rule) {
       let skipped = period.skip(before: bounds.lowerBound)
-      remaining = rule.count.map { $0 - max(1, skipped) }
+      remaining = rule.count.map { $0 - skipped }
     }
     var steps = 0
     var set: [Int] = []
@@ -81,13 +84,13 @@ struct RuleExpansion {
       guard fill(&set, period: &period) else { continue }
       period.advance()
       if !rule.positions.isEmpty { choosePositions(&set) }
-      for local in set where local > first {
+      for local in set where local >= first {
         if let left = remaining {
           guard left > 0 else { break }
           remaining = left - 1
         }
         guard local <= bounds.upperBound else { return found }
-        if local >= bounds.lowerBound {
+        if local >= bounds.lowerBound, local > first {
           found.append(local)
           guard found.count <= maxOccurrences else {
             throw tooMany("more than \(maxOccurrences) occurrences in the time asked for")

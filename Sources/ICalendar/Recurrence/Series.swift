@@ -43,8 +43,9 @@ struct Series {
     let start = try reader.time(property, in: header)
     self.start = start
     length = try Series.length(of: component, start: start, end: end, reader)
-    rules = component.all("RRULE")
-    exceptionRules = component.all("EXRULE")
+    // Some programs write an empty rule for none.
+    rules = component.all("RRULE").filter { !$0.value.isEmpty }
+    exceptionRules = component.all("EXRULE").filter { !$0.value.isEmpty }
     // A time without zone beside a DTSTART that has one means the same zone.
     let floating = start.isDate || start.clock === Clock.utc ? nil : start.clock
     var additions: [(start: ZonedTime, length: Length?)] = []
@@ -104,7 +105,8 @@ struct Series {
       }
       // A DTEND on the day of DTSTART, as some programs write it, means that day.
       let byEnd: Length = start.isDate ? .days(max(1, seconds / 86_400)) : .exact(seconds)
-      if let other = length {
+      // Thunderbird leaves DURATION:PT0S beside the DTEND of an occurrence that it has moved.
+      if let other = length, other != .nominal(DurationValue(days: 0, seconds: 0)) {
         let agrees =
           other.end(fromLocal: start.local, start: start.instant, clock: start.clock)
           == byEnd.end(fromLocal: start.local, start: start.instant, clock: start.clock)

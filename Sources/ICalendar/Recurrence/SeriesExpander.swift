@@ -212,6 +212,13 @@ struct SeriesExpander {
         fates[index] = .notUnderstood(problem)
         continue
       }
+      // An EXDATE of a newer master has deleted what an older override had moved.
+      if let master, let masterIndex, range == nil, components[masterIndex].sequence > component.sequence,
+        master.excludes(instant, local: local, reader.clocks.practice)
+      {
+        fates[index] = .superseded
+        continue
+      }
       let cancelled = isCancelled(index)
       if cancelled { fates[index] = .cancelled }
       guard let series = series(index) ?? (cancelled ? master : nil) else {

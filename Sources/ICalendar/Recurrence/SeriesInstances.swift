@@ -63,6 +63,13 @@ extension Series {
     return time.day
   }
 
+  /// Whether an EXDATE takes the occurrence away that begins then.
+  func excludes(_ instant: Instant, local: Int, _ practice: Clock) -> Bool {
+    guard let start, !exceptions.isEmpty else { return false }
+    let (days, instants) = excluded(start, practice)
+    return instants.contains(instant.seconds) || days.contains(local.quotient(86_400))
+  }
+
   /// Days (ordinals by the clock of DTSTART) and instants of EXDATE. A DATE excludes whatever begins on that day.
   private func excluded(_ start: ZonedTime, _ practice: Clock) -> (days: Set<Int>, instants: Set<Int>) {
     var days: Set<Int> = []
