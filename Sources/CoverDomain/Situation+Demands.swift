@@ -31,12 +31,11 @@ extension Situation {
     of session: Session, in absence: Absence?, clients: [ClientID: Client], decisions: [Decision], rules: PracticeRules
   ) -> Need {
     let waits = decisions.filter { $0.kind == .wait && $0.concerns(session, in: absence) }
-    if waits.contains(where: { $0.client == nil }) { return .wait }
-    let waiting = Set(waits.compactMap(\.client))
     return session.clients.map { id -> Need in
-      guard let client = clients[id] else { return .preferred }
+      // Whom the register does not hold is as a row that says nothing.
+      let client = clients[id] ?? Client(id: id, name: "")
       let need = client.need(absenceDays: absence?.dayCount ?? 0, rules: rules)
-      return waiting.contains(id) ? min(need, .wait) : need
+      return waits.contains { $0.client == nil || $0.client == id } ? min(need, .wait) : need
     }.max() ?? .none
   }
 }

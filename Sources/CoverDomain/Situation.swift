@@ -81,7 +81,10 @@ public struct Situation: Sendable {
     carried = self.published.filter { cover in
       guard practice.clinician(cover.by) != nil, !window.interval.contains(cover.interval.start) else { return false }
       if cover.interval.start < window.interval.start { return true }
-      guard let session = sessions[cover.session] else { return false }
+      // What was moved out of the window is planned anew with it.
+      guard let session = sessions[cover.session], !window.interval.contains(session.interval.start),
+        !closedTime.overlaps(session.interval)
+      else { return false }
       return away[cover.session.clinician]?.overlaps(session.interval) ?? false
     }
   }

@@ -19,12 +19,6 @@ struct DecisionReading: Sendable {
     }
   }
 
-  /// Whether somebody has decided that the session waits, for all of its clients.
-  func waits(_ session: Session, _ absence: AbsenceRun?) -> Bool {
-    let waits = about(session, absence).filter { $0.kind == .wait }
-    return session.clients.allSatisfy { client in waits.contains { $0.client == nil || $0.client == client } }
-  }
-
   /// Whether somebody has decided that the client's part in the session waits.
   func waits(_ client: ClientID, in session: Session, _ absence: AbsenceRun?) -> Bool {
     about(session, absence).contains { $0.kind == .wait && ($0.client == nil || $0.client == client) }

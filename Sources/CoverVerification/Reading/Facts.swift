@@ -99,13 +99,13 @@ extension Facts {
   var absencesOfWindow: [AbsenceRun] { absences.filter { $0.interval.overlaps(window.interval) } }
 
   /// Published cover outside the window that is still given: all that lay before it, and what lies behind it as long as
-  /// its session is still affected.
+  /// its session lies there too and is still affected.
   var carried: [GivenCover] {
     published.compactMap { cover in
       guard people[cover.by] != nil, !window.interval.contains(cover.interval.start) else { return nil }
       if cover.interval.start >= window.interval.end {
-        guard let session = sessions[cover.session],
-          leave[session.clinician]?.overlaps(session.interval) ?? false
+        guard let session = sessions[cover.session], !window.interval.contains(session.interval.start),
+          !closed.overlaps(session.interval), leave[session.clinician]?.overlaps(session.interval) ?? false
         else { return nil }
       }
       return GivenCover(carried: cover)
