@@ -90,11 +90,15 @@ public struct Model: Sendable {
     message.solutionHint = hint
   }
 
-  /// Replaces the hint by one that makes these literals hold and says nothing of the others.
+  /// Replaces the hint by one that makes these literals hold and says nothing of the others; of a literal and its
+  /// negation the first counts.
   public mutating func hint(_ literals: [Literal]) {
     var hint = PartialVariableAssignment()
-    hint.vars = literals.map(\.variable.index)
-    hint.values = literals.map { $0.isNegated ? 0 : 1 }
+    var seen: Set<Variable> = []
+    for literal in literals where seen.insert(literal.variable).inserted {
+      hint.vars.append(literal.variable.index)
+      hint.values.append(literal.isNegated ? 0 : 1)
+    }
     message.solutionHint = hint
   }
 

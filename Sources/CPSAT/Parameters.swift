@@ -16,6 +16,12 @@ public struct Parameters: Hashable, Sendable {
   /// Runs the searches in turns of equal work, so that several repeat as one would.
   public var interleaves = false
   public var presolves = true
+  /// How hard presolve probes: 0 not at all, to 3.
+  public var probingLevel: Int?
+  /// How often presolve goes over the model.
+  public var presolveRounds: Int?
+  /// Whether the linear relaxation begins with few constraints and takes up others as they are violated.
+  public var relaxesLazily: Bool?
   /// Mends a hint that is almost a solution, before the search proper.
   public var repairsHint = false
   public var stopsAfterFirstSolution = false
@@ -34,6 +40,9 @@ public struct Parameters: Hashable, Sendable {
     message.subsolvers = subsolvers
     if interleaves { message.interleaveSearch = true }
     if !presolves { message.cpModelPresolve = false }
+    if let probingLevel { message.cpModelProbingLevel = Int32(clamping: probingLevel) }
+    if let presolveRounds { message.maxPresolveIterations = Int32(clamping: presolveRounds) }
+    if let relaxesLazily { message.addLpConstraintsLazily = relaxesLazily }
     if repairsHint { message.repairHint = true }
     if stopsAfterFirstSolution { message.stopAfterFirstSolution = true }
     message.catchSigintSignal = false

@@ -323,147 +323,165 @@ nonisolated struct CpSolverResponse: Sendable {
   fileprivate var _solutionInfo: String? = nil
 }
 
-nonisolated struct SatParameters: Sendable {
+nonisolated struct SatParameters: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   var randomSeed: Int32 {
-    get {_randomSeed ?? 0}
-    set {_randomSeed = newValue}
+    get {_storage._randomSeed ?? 0}
+    set {_uniqueStorage()._randomSeed = newValue}
   }
   /// Returns true if `randomSeed` has been explicitly set.
-  var hasRandomSeed: Bool {self._randomSeed != nil}
+  var hasRandomSeed: Bool {_storage._randomSeed != nil}
   /// Clears the value of `randomSeed`. Subsequent reads from it will return its default value.
-  mutating func clearRandomSeed() {self._randomSeed = nil}
+  mutating func clearRandomSeed() {_uniqueStorage()._randomSeed = nil}
 
   var maxTimeInSeconds: Double {
-    get {_maxTimeInSeconds ?? 0}
-    set {_maxTimeInSeconds = newValue}
+    get {_storage._maxTimeInSeconds ?? 0}
+    set {_uniqueStorage()._maxTimeInSeconds = newValue}
   }
   /// Returns true if `maxTimeInSeconds` has been explicitly set.
-  var hasMaxTimeInSeconds: Bool {self._maxTimeInSeconds != nil}
+  var hasMaxTimeInSeconds: Bool {_storage._maxTimeInSeconds != nil}
   /// Clears the value of `maxTimeInSeconds`. Subsequent reads from it will return its default value.
-  mutating func clearMaxTimeInSeconds() {self._maxTimeInSeconds = nil}
+  mutating func clearMaxTimeInSeconds() {_uniqueStorage()._maxTimeInSeconds = nil}
 
   var logSearchProgress: Bool {
-    get {_logSearchProgress ?? false}
-    set {_logSearchProgress = newValue}
+    get {_storage._logSearchProgress ?? false}
+    set {_uniqueStorage()._logSearchProgress = newValue}
   }
   /// Returns true if `logSearchProgress` has been explicitly set.
-  var hasLogSearchProgress: Bool {self._logSearchProgress != nil}
+  var hasLogSearchProgress: Bool {_storage._logSearchProgress != nil}
   /// Clears the value of `logSearchProgress`. Subsequent reads from it will return its default value.
-  mutating func clearLogSearchProgress() {self._logSearchProgress = nil}
+  mutating func clearLogSearchProgress() {_uniqueStorage()._logSearchProgress = nil}
 
   var maxDeterministicTime: Double {
-    get {_maxDeterministicTime ?? 0}
-    set {_maxDeterministicTime = newValue}
+    get {_storage._maxDeterministicTime ?? 0}
+    set {_uniqueStorage()._maxDeterministicTime = newValue}
   }
   /// Returns true if `maxDeterministicTime` has been explicitly set.
-  var hasMaxDeterministicTime: Bool {self._maxDeterministicTime != nil}
+  var hasMaxDeterministicTime: Bool {_storage._maxDeterministicTime != nil}
   /// Clears the value of `maxDeterministicTime`. Subsequent reads from it will return its default value.
-  mutating func clearMaxDeterministicTime() {self._maxDeterministicTime = nil}
+  mutating func clearMaxDeterministicTime() {_uniqueStorage()._maxDeterministicTime = nil}
 
   var cpModelPresolve: Bool {
-    get {_cpModelPresolve ?? false}
-    set {_cpModelPresolve = newValue}
+    get {_storage._cpModelPresolve ?? false}
+    set {_uniqueStorage()._cpModelPresolve = newValue}
   }
   /// Returns true if `cpModelPresolve` has been explicitly set.
-  var hasCpModelPresolve: Bool {self._cpModelPresolve != nil}
+  var hasCpModelPresolve: Bool {_storage._cpModelPresolve != nil}
   /// Clears the value of `cpModelPresolve`. Subsequent reads from it will return its default value.
-  mutating func clearCpModelPresolve() {self._cpModelPresolve = nil}
+  mutating func clearCpModelPresolve() {_uniqueStorage()._cpModelPresolve = nil}
 
   var linearizationLevel: Int32 {
-    get {_linearizationLevel ?? 0}
-    set {_linearizationLevel = newValue}
+    get {_storage._linearizationLevel ?? 0}
+    set {_uniqueStorage()._linearizationLevel = newValue}
   }
   /// Returns true if `linearizationLevel` has been explicitly set.
-  var hasLinearizationLevel: Bool {self._linearizationLevel != nil}
+  var hasLinearizationLevel: Bool {_storage._linearizationLevel != nil}
   /// Clears the value of `linearizationLevel`. Subsequent reads from it will return its default value.
-  mutating func clearLinearizationLevel() {self._linearizationLevel = nil}
+  mutating func clearLinearizationLevel() {_uniqueStorage()._linearizationLevel = nil}
 
   var stopAfterFirstSolution: Bool {
-    get {_stopAfterFirstSolution ?? false}
-    set {_stopAfterFirstSolution = newValue}
+    get {_storage._stopAfterFirstSolution ?? false}
+    set {_uniqueStorage()._stopAfterFirstSolution = newValue}
   }
   /// Returns true if `stopAfterFirstSolution` has been explicitly set.
-  var hasStopAfterFirstSolution: Bool {self._stopAfterFirstSolution != nil}
+  var hasStopAfterFirstSolution: Bool {_storage._stopAfterFirstSolution != nil}
   /// Clears the value of `stopAfterFirstSolution`. Subsequent reads from it will return its default value.
-  mutating func clearStopAfterFirstSolution() {self._stopAfterFirstSolution = nil}
+  mutating func clearStopAfterFirstSolution() {_uniqueStorage()._stopAfterFirstSolution = nil}
+
+  var cpModelProbingLevel: Int32 {
+    get {_storage._cpModelProbingLevel ?? 0}
+    set {_uniqueStorage()._cpModelProbingLevel = newValue}
+  }
+  /// Returns true if `cpModelProbingLevel` has been explicitly set.
+  var hasCpModelProbingLevel: Bool {_storage._cpModelProbingLevel != nil}
+  /// Clears the value of `cpModelProbingLevel`. Subsequent reads from it will return its default value.
+  mutating func clearCpModelProbingLevel() {_uniqueStorage()._cpModelProbingLevel = nil}
+
+  var addLpConstraintsLazily: Bool {
+    get {_storage._addLpConstraintsLazily ?? false}
+    set {_uniqueStorage()._addLpConstraintsLazily = newValue}
+  }
+  /// Returns true if `addLpConstraintsLazily` has been explicitly set.
+  var hasAddLpConstraintsLazily: Bool {_storage._addLpConstraintsLazily != nil}
+  /// Clears the value of `addLpConstraintsLazily`. Subsequent reads from it will return its default value.
+  mutating func clearAddLpConstraintsLazily() {_uniqueStorage()._addLpConstraintsLazily = nil}
 
   var catchSigintSignal: Bool {
-    get {_catchSigintSignal ?? false}
-    set {_catchSigintSignal = newValue}
+    get {_storage._catchSigintSignal ?? false}
+    set {_uniqueStorage()._catchSigintSignal = newValue}
   }
   /// Returns true if `catchSigintSignal` has been explicitly set.
-  var hasCatchSigintSignal: Bool {self._catchSigintSignal != nil}
+  var hasCatchSigintSignal: Bool {_storage._catchSigintSignal != nil}
   /// Clears the value of `catchSigintSignal`. Subsequent reads from it will return its default value.
-  mutating func clearCatchSigintSignal() {self._catchSigintSignal = nil}
+  mutating func clearCatchSigintSignal() {_uniqueStorage()._catchSigintSignal = nil}
 
   var interleaveSearch: Bool {
-    get {_interleaveSearch ?? false}
-    set {_interleaveSearch = newValue}
+    get {_storage._interleaveSearch ?? false}
+    set {_uniqueStorage()._interleaveSearch = newValue}
   }
   /// Returns true if `interleaveSearch` has been explicitly set.
-  var hasInterleaveSearch: Bool {self._interleaveSearch != nil}
+  var hasInterleaveSearch: Bool {_storage._interleaveSearch != nil}
   /// Clears the value of `interleaveSearch`. Subsequent reads from it will return its default value.
-  mutating func clearInterleaveSearch() {self._interleaveSearch = nil}
+  mutating func clearInterleaveSearch() {_uniqueStorage()._interleaveSearch = nil}
+
+  var maxPresolveIterations: Int32 {
+    get {_storage._maxPresolveIterations ?? 0}
+    set {_uniqueStorage()._maxPresolveIterations = newValue}
+  }
+  /// Returns true if `maxPresolveIterations` has been explicitly set.
+  var hasMaxPresolveIterations: Bool {_storage._maxPresolveIterations != nil}
+  /// Clears the value of `maxPresolveIterations`. Subsequent reads from it will return its default value.
+  mutating func clearMaxPresolveIterations() {_uniqueStorage()._maxPresolveIterations = nil}
 
   var repairHint: Bool {
-    get {_repairHint ?? false}
-    set {_repairHint = newValue}
+    get {_storage._repairHint ?? false}
+    set {_uniqueStorage()._repairHint = newValue}
   }
   /// Returns true if `repairHint` has been explicitly set.
-  var hasRepairHint: Bool {self._repairHint != nil}
+  var hasRepairHint: Bool {_storage._repairHint != nil}
   /// Clears the value of `repairHint`. Subsequent reads from it will return its default value.
-  mutating func clearRepairHint() {self._repairHint = nil}
+  mutating func clearRepairHint() {_uniqueStorage()._repairHint = nil}
 
   var symmetryLevel: Int32 {
-    get {_symmetryLevel ?? 0}
-    set {_symmetryLevel = newValue}
+    get {_storage._symmetryLevel ?? 0}
+    set {_uniqueStorage()._symmetryLevel = newValue}
   }
   /// Returns true if `symmetryLevel` has been explicitly set.
-  var hasSymmetryLevel: Bool {self._symmetryLevel != nil}
+  var hasSymmetryLevel: Bool {_storage._symmetryLevel != nil}
   /// Clears the value of `symmetryLevel`. Subsequent reads from it will return its default value.
-  mutating func clearSymmetryLevel() {self._symmetryLevel = nil}
+  mutating func clearSymmetryLevel() {_uniqueStorage()._symmetryLevel = nil}
 
   var logToStdout: Bool {
-    get {_logToStdout ?? false}
-    set {_logToStdout = newValue}
+    get {_storage._logToStdout ?? false}
+    set {_uniqueStorage()._logToStdout = newValue}
   }
   /// Returns true if `logToStdout` has been explicitly set.
-  var hasLogToStdout: Bool {self._logToStdout != nil}
+  var hasLogToStdout: Bool {_storage._logToStdout != nil}
   /// Clears the value of `logToStdout`. Subsequent reads from it will return its default value.
-  mutating func clearLogToStdout() {self._logToStdout = nil}
+  mutating func clearLogToStdout() {_uniqueStorage()._logToStdout = nil}
 
   var numWorkers: Int32 {
-    get {_numWorkers ?? 0}
-    set {_numWorkers = newValue}
+    get {_storage._numWorkers ?? 0}
+    set {_uniqueStorage()._numWorkers = newValue}
   }
   /// Returns true if `numWorkers` has been explicitly set.
-  var hasNumWorkers: Bool {self._numWorkers != nil}
+  var hasNumWorkers: Bool {_storage._numWorkers != nil}
   /// Clears the value of `numWorkers`. Subsequent reads from it will return its default value.
-  mutating func clearNumWorkers() {self._numWorkers = nil}
+  mutating func clearNumWorkers() {_uniqueStorage()._numWorkers = nil}
 
-  var subsolvers: [String] = []
+  var subsolvers: [String] {
+    get {_storage._subsolvers}
+    set {_uniqueStorage()._subsolvers = newValue}
+  }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
-  fileprivate var _randomSeed: Int32? = nil
-  fileprivate var _maxTimeInSeconds: Double? = nil
-  fileprivate var _logSearchProgress: Bool? = nil
-  fileprivate var _maxDeterministicTime: Double? = nil
-  fileprivate var _cpModelPresolve: Bool? = nil
-  fileprivate var _linearizationLevel: Int32? = nil
-  fileprivate var _stopAfterFirstSolution: Bool? = nil
-  fileprivate var _catchSigintSignal: Bool? = nil
-  fileprivate var _interleaveSearch: Bool? = nil
-  fileprivate var _repairHint: Bool? = nil
-  fileprivate var _symmetryLevel: Int32? = nil
-  fileprivate var _logToStdout: Bool? = nil
-  fileprivate var _numWorkers: Int32? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -911,98 +929,181 @@ nonisolated extension CpSolverResponse: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension SatParameters: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SatParameters"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{1f}random_seed\0\u{4}\u{5}max_time_in_seconds\0\u{4}\u{5}log_search_progress\0\u{4}\u{1a}max_deterministic_time\0\u{4}\u{13}cp_model_presolve\0\u{4}\u{4}linearization_level\0\u{4}\u{8}stop_after_first_solution\0\u{4}%catch_sigint_signal\0\u{3}interleave_search\0\u{4}\u{1f}repair_hint\0\u{4}\u{10}symmetry_level\0\u{4}\u{3}log_to_stdout\0\u{4}\u{14}num_workers\0\u{1}subsolvers\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{1f}random_seed\0\u{4}\u{5}max_time_in_seconds\0\u{4}\u{5}log_search_progress\0\u{4}\u{1a}max_deterministic_time\0\u{4}\u{13}cp_model_presolve\0\u{4}\u{4}linearization_level\0\u{4}\u{8}stop_after_first_solution\0\u{4}\u{c}cp_model_probing_level\0\u{4}\u{2}add_lp_constraints_lazily\0\u{4}\u{17}catch_sigint_signal\0\u{3}interleave_search\0\u{4}\u{2}max_presolve_iterations\0\u{4}\u{1d}repair_hint\0\u{4}\u{10}symmetry_level\0\u{4}\u{3}log_to_stdout\0\u{4}\u{14}num_workers\0\u{1}subsolvers\0")
+
+  fileprivate class _StorageClass {
+    var _randomSeed: Int32? = nil
+    var _maxTimeInSeconds: Double? = nil
+    var _logSearchProgress: Bool? = nil
+    var _maxDeterministicTime: Double? = nil
+    var _cpModelPresolve: Bool? = nil
+    var _linearizationLevel: Int32? = nil
+    var _stopAfterFirstSolution: Bool? = nil
+    var _cpModelProbingLevel: Int32? = nil
+    var _addLpConstraintsLazily: Bool? = nil
+    var _catchSigintSignal: Bool? = nil
+    var _interleaveSearch: Bool? = nil
+    var _maxPresolveIterations: Int32? = nil
+    var _repairHint: Bool? = nil
+    var _symmetryLevel: Int32? = nil
+    var _logToStdout: Bool? = nil
+    var _numWorkers: Int32? = nil
+    var _subsolvers: [String] = []
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _randomSeed = source._randomSeed
+      _maxTimeInSeconds = source._maxTimeInSeconds
+      _logSearchProgress = source._logSearchProgress
+      _maxDeterministicTime = source._maxDeterministicTime
+      _cpModelPresolve = source._cpModelPresolve
+      _linearizationLevel = source._linearizationLevel
+      _stopAfterFirstSolution = source._stopAfterFirstSolution
+      _cpModelProbingLevel = source._cpModelProbingLevel
+      _addLpConstraintsLazily = source._addLpConstraintsLazily
+      _catchSigintSignal = source._catchSigintSignal
+      _interleaveSearch = source._interleaveSearch
+      _maxPresolveIterations = source._maxPresolveIterations
+      _repairHint = source._repairHint
+      _symmetryLevel = source._symmetryLevel
+      _logToStdout = source._logToStdout
+      _numWorkers = source._numWorkers
+      _subsolvers = source._subsolvers
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 31: try { try decoder.decodeSingularInt32Field(value: &self._randomSeed) }()
-      case 36: try { try decoder.decodeSingularDoubleField(value: &self._maxTimeInSeconds) }()
-      case 41: try { try decoder.decodeSingularBoolField(value: &self._logSearchProgress) }()
-      case 67: try { try decoder.decodeSingularDoubleField(value: &self._maxDeterministicTime) }()
-      case 86: try { try decoder.decodeSingularBoolField(value: &self._cpModelPresolve) }()
-      case 90: try { try decoder.decodeSingularInt32Field(value: &self._linearizationLevel) }()
-      case 98: try { try decoder.decodeSingularBoolField(value: &self._stopAfterFirstSolution) }()
-      case 135: try { try decoder.decodeSingularBoolField(value: &self._catchSigintSignal) }()
-      case 136: try { try decoder.decodeSingularBoolField(value: &self._interleaveSearch) }()
-      case 167: try { try decoder.decodeSingularBoolField(value: &self._repairHint) }()
-      case 183: try { try decoder.decodeSingularInt32Field(value: &self._symmetryLevel) }()
-      case 186: try { try decoder.decodeSingularBoolField(value: &self._logToStdout) }()
-      case 206: try { try decoder.decodeSingularInt32Field(value: &self._numWorkers) }()
-      case 207: try { try decoder.decodeRepeatedStringField(value: &self.subsolvers) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 31: try { try decoder.decodeSingularInt32Field(value: &_storage._randomSeed) }()
+        case 36: try { try decoder.decodeSingularDoubleField(value: &_storage._maxTimeInSeconds) }()
+        case 41: try { try decoder.decodeSingularBoolField(value: &_storage._logSearchProgress) }()
+        case 67: try { try decoder.decodeSingularDoubleField(value: &_storage._maxDeterministicTime) }()
+        case 86: try { try decoder.decodeSingularBoolField(value: &_storage._cpModelPresolve) }()
+        case 90: try { try decoder.decodeSingularInt32Field(value: &_storage._linearizationLevel) }()
+        case 98: try { try decoder.decodeSingularBoolField(value: &_storage._stopAfterFirstSolution) }()
+        case 110: try { try decoder.decodeSingularInt32Field(value: &_storage._cpModelProbingLevel) }()
+        case 112: try { try decoder.decodeSingularBoolField(value: &_storage._addLpConstraintsLazily) }()
+        case 135: try { try decoder.decodeSingularBoolField(value: &_storage._catchSigintSignal) }()
+        case 136: try { try decoder.decodeSingularBoolField(value: &_storage._interleaveSearch) }()
+        case 138: try { try decoder.decodeSingularInt32Field(value: &_storage._maxPresolveIterations) }()
+        case 167: try { try decoder.decodeSingularBoolField(value: &_storage._repairHint) }()
+        case 183: try { try decoder.decodeSingularInt32Field(value: &_storage._symmetryLevel) }()
+        case 186: try { try decoder.decodeSingularBoolField(value: &_storage._logToStdout) }()
+        case 206: try { try decoder.decodeSingularInt32Field(value: &_storage._numWorkers) }()
+        case 207: try { try decoder.decodeRepeatedStringField(value: &_storage._subsolvers) }()
+        default: break
+        }
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    try { if let v = self._randomSeed {
-      try visitor.visitSingularInt32Field(value: v, fieldNumber: 31)
-    } }()
-    try { if let v = self._maxTimeInSeconds {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 36)
-    } }()
-    try { if let v = self._logSearchProgress {
-      try visitor.visitSingularBoolField(value: v, fieldNumber: 41)
-    } }()
-    try { if let v = self._maxDeterministicTime {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 67)
-    } }()
-    try { if let v = self._cpModelPresolve {
-      try visitor.visitSingularBoolField(value: v, fieldNumber: 86)
-    } }()
-    try { if let v = self._linearizationLevel {
-      try visitor.visitSingularInt32Field(value: v, fieldNumber: 90)
-    } }()
-    try { if let v = self._stopAfterFirstSolution {
-      try visitor.visitSingularBoolField(value: v, fieldNumber: 98)
-    } }()
-    try { if let v = self._catchSigintSignal {
-      try visitor.visitSingularBoolField(value: v, fieldNumber: 135)
-    } }()
-    try { if let v = self._interleaveSearch {
-      try visitor.visitSingularBoolField(value: v, fieldNumber: 136)
-    } }()
-    try { if let v = self._repairHint {
-      try visitor.visitSingularBoolField(value: v, fieldNumber: 167)
-    } }()
-    try { if let v = self._symmetryLevel {
-      try visitor.visitSingularInt32Field(value: v, fieldNumber: 183)
-    } }()
-    try { if let v = self._logToStdout {
-      try visitor.visitSingularBoolField(value: v, fieldNumber: 186)
-    } }()
-    try { if let v = self._numWorkers {
-      try visitor.visitSingularInt32Field(value: v, fieldNumber: 206)
-    } }()
-    if !self.subsolvers.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.subsolvers, fieldNumber: 207)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._randomSeed {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 31)
+      } }()
+      try { if let v = _storage._maxTimeInSeconds {
+        try visitor.visitSingularDoubleField(value: v, fieldNumber: 36)
+      } }()
+      try { if let v = _storage._logSearchProgress {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 41)
+      } }()
+      try { if let v = _storage._maxDeterministicTime {
+        try visitor.visitSingularDoubleField(value: v, fieldNumber: 67)
+      } }()
+      try { if let v = _storage._cpModelPresolve {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 86)
+      } }()
+      try { if let v = _storage._linearizationLevel {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 90)
+      } }()
+      try { if let v = _storage._stopAfterFirstSolution {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 98)
+      } }()
+      try { if let v = _storage._cpModelProbingLevel {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 110)
+      } }()
+      try { if let v = _storage._addLpConstraintsLazily {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 112)
+      } }()
+      try { if let v = _storage._catchSigintSignal {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 135)
+      } }()
+      try { if let v = _storage._interleaveSearch {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 136)
+      } }()
+      try { if let v = _storage._maxPresolveIterations {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 138)
+      } }()
+      try { if let v = _storage._repairHint {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 167)
+      } }()
+      try { if let v = _storage._symmetryLevel {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 183)
+      } }()
+      try { if let v = _storage._logToStdout {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 186)
+      } }()
+      try { if let v = _storage._numWorkers {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 206)
+      } }()
+      if !_storage._subsolvers.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._subsolvers, fieldNumber: 207)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: SatParameters, rhs: SatParameters) -> Bool {
-    if lhs._randomSeed != rhs._randomSeed {return false}
-    if lhs._maxTimeInSeconds != rhs._maxTimeInSeconds {return false}
-    if lhs._logSearchProgress != rhs._logSearchProgress {return false}
-    if lhs._maxDeterministicTime != rhs._maxDeterministicTime {return false}
-    if lhs._cpModelPresolve != rhs._cpModelPresolve {return false}
-    if lhs._linearizationLevel != rhs._linearizationLevel {return false}
-    if lhs._stopAfterFirstSolution != rhs._stopAfterFirstSolution {return false}
-    if lhs._catchSigintSignal != rhs._catchSigintSignal {return false}
-    if lhs._interleaveSearch != rhs._interleaveSearch {return false}
-    if lhs._repairHint != rhs._repairHint {return false}
-    if lhs._symmetryLevel != rhs._symmetryLevel {return false}
-    if lhs._logToStdout != rhs._logToStdout {return false}
-    if lhs._numWorkers != rhs._numWorkers {return false}
-    if lhs.subsolvers != rhs.subsolvers {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._randomSeed != rhs_storage._randomSeed {return false}
+        if _storage._maxTimeInSeconds != rhs_storage._maxTimeInSeconds {return false}
+        if _storage._logSearchProgress != rhs_storage._logSearchProgress {return false}
+        if _storage._maxDeterministicTime != rhs_storage._maxDeterministicTime {return false}
+        if _storage._cpModelPresolve != rhs_storage._cpModelPresolve {return false}
+        if _storage._linearizationLevel != rhs_storage._linearizationLevel {return false}
+        if _storage._stopAfterFirstSolution != rhs_storage._stopAfterFirstSolution {return false}
+        if _storage._cpModelProbingLevel != rhs_storage._cpModelProbingLevel {return false}
+        if _storage._addLpConstraintsLazily != rhs_storage._addLpConstraintsLazily {return false}
+        if _storage._catchSigintSignal != rhs_storage._catchSigintSignal {return false}
+        if _storage._interleaveSearch != rhs_storage._interleaveSearch {return false}
+        if _storage._maxPresolveIterations != rhs_storage._maxPresolveIterations {return false}
+        if _storage._repairHint != rhs_storage._repairHint {return false}
+        if _storage._symmetryLevel != rhs_storage._symmetryLevel {return false}
+        if _storage._logToStdout != rhs_storage._logToStdout {return false}
+        if _storage._numWorkers != rhs_storage._numWorkers {return false}
+        if _storage._subsolvers != rhs_storage._subsolvers {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -10,7 +10,7 @@ struct CoverDayLimit: PlanRule {
   }
 
   func constrain(_ model: inout CoverModel) {
-    model.limit(by: \.limits.coverPerDay, per: { $0.day }, name: rule.rawValue) { person, day in
+    model.limit(by: \.limits.coverPerDay, per: \.day, name: rule.rawValue) { person, day in
       person.carriedCover.on(day)
     }
   }

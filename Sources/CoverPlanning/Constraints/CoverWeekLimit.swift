@@ -10,7 +10,7 @@ struct CoverWeekLimit: PlanRule {
   }
 
   func constrain(_ model: inout CoverModel) {
-    model.limit(by: \.limits.coverPerWeek, per: { $0.day.week }, name: rule.rawValue) { person, week in
+    model.limit(by: \.limits.coverPerWeek, per: \.day.week, name: rule.rawValue) { person, week in
       person.carriedCover.within(week)
     }
   }

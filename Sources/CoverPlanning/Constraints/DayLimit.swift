@@ -11,7 +11,7 @@ struct DayLimit: PlanRule {
   }
 
   func constrain(_ model: inout CoverModel) {
-    model.limit(by: \.limits.sessionsPerDay, per: { $0.day }, name: rule.rawValue) { person, day in
+    model.limit(by: \.limits.sessionsPerDay, per: \.day, name: rule.rawValue) { person, day in
       person.ownSessions.on(day) + person.carriedCover.on(day)
     }
   }

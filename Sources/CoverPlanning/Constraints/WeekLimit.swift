@@ -12,7 +12,7 @@ struct WeekLimit: PlanRule {
   }
 
   func constrain(_ model: inout CoverModel) {
-    model.limit(by: \.limits.sessionsPerWeek, per: { $0.day.week }, name: rule.rawValue) { person, week in
+    model.limit(by: \.limits.sessionsPerWeek, per: \.day.week, name: rule.rawValue) { person, week in
       person.ownSessions.within(week) + person.carriedCover.within(week)
     }
   }

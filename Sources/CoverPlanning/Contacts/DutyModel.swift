@@ -64,12 +64,16 @@ struct DutyModel {
 
   /// Starts the search from a roster that the model allows.
   mutating func hint(_ roster: DutyRoster) {
-    solver.hint(
-      names.enumerated().flatMap { position, days in
-        days.enumerated().flatMap { day, literals in
-          literals.sorted { $0.key < $1.key }.map { roster[position, day] == $0.key ? $0.value : !$0.value }
-        }
-      })
+    let served = serves.enumerated().flatMap { position, literals in
+      let named = Set(roster.people(of: position))
+      return literals.sorted { $0.key < $1.key }.map { named.contains($0.key) ? $0.value : !$0.value }
+    }
+    let daily = names.enumerated().flatMap { position, days in
+      days.enumerated().flatMap { day, literals in
+        literals.sorted { $0.key < $1.key }.map { roster[position, day] == $0.key ? $0.value : !$0.value }
+      }
+    }
+    solver.hint(served + daily)
   }
 
   func roster(_ solution: Solution) -> DutyRoster {

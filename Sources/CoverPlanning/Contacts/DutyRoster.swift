@@ -12,8 +12,11 @@ struct DutyRoster: Hashable, Sendable {
     set { named[series][day] = newValue }
   }
 
+  /// Who is named in the series, once for each day.
+  func people(of series: Int) -> [Int] { named[series].compactMap(\.self) }
+
   /// Over the series, the number of different people named.
-  var distinct: Int { named.reduce(0) { $0 + Set($1.compactMap(\.self)).count } }
+  var distinct: Int { named.indices.reduce(0) { $0 + Set(people(of: $1)).count } }
 
   /// The days each person is named for.
   var loads: [Int: Int] {

@@ -20,19 +20,23 @@ extension CoverModel {
     return literal
   }
 
-  /// As many literals as the colleague can have covers; as many of them hold as the colleague has, the first ones first.
-  mutating func loadSteps(of colleague: Int) -> [Literal] {
+  /// The number of covers that the colleague has at least, and a literal for each that may come on top: as many of
+  /// them hold as the colleague has, the first ones first.
+  mutating func load(of colleague: Int) -> (least: Int, further: [Literal]) {
     let choices = table.byColleague[colleague]
     let demands = Set(choices.map { table.choices[$0].demand })
+    let range = loadBounds?.ranges[colleague] ?? 0...demands.count
     let person = facts.people[colleague].clinician.id
-    let steps = (0..<demands.count).map { step in
+    let steps = (range.lowerBound..<range.upperBound).map { step in
       define("\(person) gives cover \(step + 1)", as: Meaning(count: step + 1, choices: choices))
     }
-    if !steps.isEmpty {
-      solver.add(LinearExpression(count: steps) == LinearExpression(count: choices.map { takes[$0] }))
+    if !choices.isEmpty {
+      solver.add(
+        LinearExpression(count: choices.map { takes[$0] }) == LinearExpression(count: steps) + range.lowerBound,
+        name: "load of \(person)")
     }
     for (lower, upper) in zip(steps, steps.dropFirst()) { solver.implication(upper, lower) }
-    return steps
+    return (range.lowerBound, steps)
   }
 
   private func groupedByDemand(_ choices: [Int]) -> [(demand: Int, choices: [Int])] {

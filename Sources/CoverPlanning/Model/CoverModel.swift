@@ -13,6 +13,8 @@ struct CoverModel {
   /// Whether nobody takes a demand; nil where there is no choice. By position in `facts.wanted`.
   let nobody: [Literal?]
   var solver: Model
+  /// How many covers each colleague can have, where something is known of it.
+  var loadBounds: LoadBounds?
   /// Further literals, each with what it stands for.
   private(set) var defined: [(literal: Literal, meaning: Meaning)] = []
 

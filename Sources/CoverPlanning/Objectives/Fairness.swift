@@ -16,13 +16,12 @@ struct Fairness: TierObjective {
     var sum = LinearExpression()
     for (colleague, person) in model.facts.people.enumerated() {
       let weight = person.clinician.fairnessWeight
-      sum += LinearExpression(weight * person.lookBack * person.lookBack)
-      // A square is a sum of odd numbers: the k-th further session costs 2k - 1 times the weight, and costs rise, so
-      // that the cheap ones are taken first.
-      let steps = model.loadSteps(of: colleague)
-      for (step, literal) in steps.enumerated() {
-        sum.add(literal, weight: weight * (2 * (person.lookBack + step) + 1))
-      }
+      let (least, further) = model.load(of: colleague)
+      let certain = person.lookBack + least
+      sum += LinearExpression(weight * certain * certain)
+      // A square is a sum of odd numbers: the k-th session costs 2k - 1 times the weight, and costs rise, so that the
+      // cheap ones are taken first.
+      for (step, literal) in further.enumerated() { sum.add(literal, weight: weight * (2 * (certain + step) + 1)) }
     }
     return sum
   }

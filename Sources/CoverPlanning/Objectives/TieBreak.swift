@@ -20,6 +20,13 @@ struct TieBreak {
 
   func value(of draft: Draft, _ facts: Facts) -> Int { draft.taken.reduce(0) { $0 + weight(of: $1, facts) } }
 
+  /// No plan weighs more.
+  func highest(_ facts: Facts, _ table: ChoiceTable) -> Int {
+    table.byDemand.reduce(0) { sum, choices in
+      sum + (choices.map { weight(of: table.choices[$0], facts) }.max() ?? 0)
+    }
+  }
+
   func expression(in model: CoverModel) -> LinearExpression {
     var sum = LinearExpression()
     for (index, choice) in model.table.choices.enumerated() {

@@ -10,7 +10,10 @@ struct Ladder {
   private let library: () throws -> SolverLibrary
   private let progress: (PlanningProgress) -> Void
 
+  private enum Coverage { case open, proven }
+
   private var model: CoverModel
+  private var coverage = Coverage.open
   private var solver: Solver?
   private let interruption: Interruption
   /// The best plan so far; it never gets worse.
@@ -36,13 +39,18 @@ struct Ladder {
 
   /// Climbs from the first tier to the last. Throws `SolverLibraryError`, `SolverError`, or `PlanningError.fault`.
   mutating func climb() throws {
-    let tiers = TierList.order(facts.rules)
-    try keepPromises(further: tiers.count)
-    try cover(further: tiers.count - 1)
-    for (position, tier) in tiers.enumerated().dropFirst(2) {
-      try minimise(TierList.objective(tier), further: tiers.count - position)
+    let order = TierList.order(facts.rules)
+    let later = order.dropFirst(2).split(whereSeparator: { $0 == .fairness }).map(Array.init)
+    // Fairness is a rung of its own, and what stands before it and after it is one each.
+    let before = order.last == .fairness || later.count == 2 ? later.first ?? [] : []
+    let after = order.dropFirst(2 + before.count + 1)
+    var rungs = [before, [.fairness], Array(after)].filter { !$0.isEmpty }
+    if order[2] == .fairness { rungs = [[.fairness], Array(order.dropFirst(3))] }
+    try keepPromises(further: rungs.count + 1)
+    try cover(further: rungs.count)
+    for (position, tiers) in rungs.enumerated() {
+      try minimise(tiers, breakingTies: position == rungs.count - 1, further: rungs.count - 1 - position)
     }
-    try breakTies()
   }
 
   // MARK: - Rungs
@@ -51,51 +59,62 @@ struct Ladder {
   private mutating func keepPromises(further: Int) throws {
     let decided = Decided()
     guard let broken = decided.expression(in: model) else { return }
-    _ = try descend(.promises, broken, further: further) { [table] in decided.value(of: $0, table) }
+    let part = Rung.Part(
+      step: .promises, expression: broken, value: { [table] in decided.value(of: $0, table) }, highest: broken.highest)
+    _ = try descend(Rung([part]), further: further)
   }
 
-  /// The first two tiers at once. One required session outweighs all the preferred ones, so nothing is lost by it.
   private mutating func cover(further: Int) throws {
-    let weight = facts.wanted.count { $0.demand.need == .preferred } + 1
-    let required = RequiredUncovered()
-    let preferred = PreferredUncovered()
-    let expression = weight * required.expression(in: &model) + preferred.expression(in: &model)
-    let bound = try descend(.tier(.required), expression, further: further) { [facts] in
-      weight * required.value(of: $0, facts) + preferred.value(of: $0, facts)
-    }
-    let reached = (required: required.value(of: draft, facts), preferred: preferred.value(of: draft, facts))
-    let requiredBound = min(reached.required, bound / weight)
-    results.append(TierResult(tier: .required, value: reached.required, bound: requiredBound))
-    results.append(
-      TierResult(
-        tier: .preferred, value: reached.preferred,
-        bound: requiredBound == reached.required ? max(0, bound - weight * reached.required) : 0))
+    results += try descend(Rung([.required, .preferred].map { part($0) }), further: further)
+    // As many sessions are covered in every plan from here on: a load that is out of proportion stays so.
+    if results.allSatisfy(\.isProven) { coverage = .proven }
   }
 
-  private mutating func minimise(_ objective: any TierObjective, further: Int) throws {
+  private mutating func minimise(_ tiers: [Tier], breakingTies: Bool, further: Int) throws {
+    var parts: [Rung.Part] = []
+    for tier in tiers {
+      if tier == .fairness, coverage == .proven { model.loadBounds = LoadBounds(facts, table, draft) }
+      let next = part(tier)
+      if !Rung.fits(parts + [next], draft) {
+        results += try descend(Rung(parts), further: further + 1)
+        parts = []
+      }
+      parts.append(next)
+    }
+    if breakingTies {
+      let ties = tieBreak()
+      if !Rung.fits(parts + [ties], draft) {
+        results += try descend(Rung(parts), further: further + 1)
+        parts = []
+      }
+      parts.append(ties)
+    }
+    results += try descend(Rung(parts), further: further)
+  }
+
+  private mutating func part(_ tier: Tier) -> Rung.Part {
+    let objective = TierList.objective(tier)
     let expression = objective.expression(in: &model)
-    let bound = try descend(.tier(objective.tier), expression, further: further) { [facts] in
-      objective.value(of: $0, facts)
-    }
-    results.append(TierResult(tier: objective.tier, value: objective.value(of: draft, facts), bound: bound))
+    return Rung.Part(
+      step: .tier(tier), expression: expression, value: { [facts] in objective.value(of: $0, facts) },
+      highest: expression.highest)
   }
 
-  private mutating func breakTies() throws {
+  private func tieBreak() -> Rung.Part {
     let tieBreak = TieBreak()
-    let expression = tieBreak.expression(in: model)
-    _ = try descend(.tieBreak, expression, further: 0) { [facts] in tieBreak.value(of: $0, facts) }
+    return Rung.Part(
+      step: .tieBreak, expression: tieBreak.expression(in: model),
+      value: { [facts] in tieBreak.value(of: $0, facts) }, highest: tieBreak.highest(facts, table))
   }
 
   // MARK: - A rung
 
-  /// Minimises the expression, keeps the better plan, and holds every later step to it. Returns the proven bound.
-  private mutating func descend(
-    _ step: PlanningProgress.Step, _ expression: LinearExpression, further: Int, value: (Draft) -> Int
-  ) throws -> Int {
-    var best = value(draft)
+  /// Minimises the parts, keeps the better plan, and holds every later step to it. Returns what became of the tiers.
+  private mutating func descend(_ rung: Rung, further: Int) throws -> [TierResult] {
+    let expression = rung.expression
     var bound = expression.lowest
-    progress(PlanningProgress(step: step, value: best, bound: bound, elapsed: budget.elapsed, isFinished: false))
-    if best > bound, !budget.isSpent {
+    report(rung, bound, isFinished: false)
+    if rung.value(of: draft) > bound, !budget.isSpent {
       model.hint(draft)
       model.solver.minimise(expression)
       var parameters = SearchParameters.common
@@ -104,10 +123,10 @@ struct Ladder {
       let answer = try access().solve(model.solver, parameters, interruption: interruption)
       switch answer.outcome {
       case .optimal(let solution):
-        best = keep(model.draft(solution), value, than: best)
-        bound = best
+        keep(model.draft(solution), rung)
+        bound = rung.value(of: draft)
       case .feasible(let solution, let proven):
-        best = keep(model.draft(solution), value, than: best)
+        keep(model.draft(solution), rung)
         bound = max(bound, proven)
       case .unknown(let proven):
         bound = max(bound, proven ?? bound)
@@ -117,17 +136,37 @@ struct Ladder {
         throw PlanningError.fault("the solver refuses the model: \(text)")
       }
     }
-    model.solver.add(expression <= best)
-    progress(PlanningProgress(step: step, value: best, bound: bound, elapsed: budget.elapsed, isFinished: true))
-    return min(bound, best)
+    for part in rung.parts { model.solver.add(part.expression <= part.value(draft)) }
+    report(rung, bound, isFinished: true)
+    return zip(rung.parts, rung.bounds(bound, for: draft)).compactMap { part, bound in
+      guard case .tier(let tier) = part.step else { return nil }
+      return TierResult(tier: tier, value: part.value(draft), bound: bound)
+    }
   }
 
-  /// Takes the found plan where it is better; returns the value of the plan that stands.
-  private mutating func keep(_ found: Draft, _ value: (Draft) -> Int, than best: Int) -> Int {
-    let foundValue = value(found)
-    guard foundValue < best else { return best }
-    draft = found
-    return foundValue
+  private func report(_ rung: Rung, _ bound: Int, isFinished: Bool) {
+    for (part, bound) in zip(rung.parts, rung.bounds(bound, for: draft)) {
+      progress(
+        PlanningProgress(
+          step: part.step, value: part.value(draft), bound: bound, elapsed: budget.elapsed, isFinished: isFinished))
+    }
+  }
+
+  /// Takes the found plan where it is better.
+  private mutating func keep(_ found: Draft, _ rung: Rung) {
+    if rung.value(of: found) < rung.value(of: draft) { draft = polished(found) }
+  }
+
+  /// The found plan, made better in the tiers that are still to come, and no worse in those before.
+  private func polished(_ found: Draft) -> Draft {
+    var score = PlanScore(facts, table)
+    score.take(found)
+    for (_, choice) in table.pins {
+      if let choice, found[table.choices[choice].demand] == table.choices[choice] {
+        score.settle(table.choices[choice].demand)
+      }
+    }
+    return LocalSearch(facts, table).improved(score)
   }
 
   private mutating func access() throws -> Solver {

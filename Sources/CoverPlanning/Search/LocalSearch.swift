@@ -25,7 +25,7 @@ struct LocalSearch {
       if needs.0 != needs.1 { return needs.0 > needs.1 }
       return (table.byDemand[left].count, left) < (table.byDemand[right].count, right)
     }
-    for demand in hardestFirst { insert(demand, &score) }
+    for demand in hardestFirst where score.taken(demand) == nil { insert(demand, &score) }
     for _ in 0..<Self.mostRounds {
       let before = score.cost
       for demand in hardestFirst where score.taken(demand) == nil { makeRoom(for: demand, &score) }

@@ -2,7 +2,7 @@ import CoverDomain
 
 /// A plan in the making with what each tier counts of it, kept up to date move by move.
 struct PlanScore {
-  /// The tiers' values in the order in which they are minimised; the last lane is unused.
+  /// The tiers' values in the order in which they are minimised; in the last lane, what breaks ties.
   typealias Cost = SIMD8<Int>
 
   let facts: Facts
@@ -32,6 +32,7 @@ struct PlanScore {
     func lane(_ tier: Tier) -> Int { lanes[tier] ?? 7 }
     let stability = Stability()
     let preference = Preference()
+    let tieBreak = TieBreak()
     fixed = table.choices.map { choice in
       var cost = Cost()
       switch choice.wanted(facts).demand.need {
@@ -42,6 +43,7 @@ struct PlanScore {
       if stability.isAsPublished(choice, facts) { cost[lane(.stability)] = -1 }
       if choice.isMoved { cost[lane(.sameTime)] = 1 }
       cost[lane(.preference)] = preference.unmet(by: choice, facts)
+      cost[7] = tieBreak.weight(of: choice, facts)
       return cost
     }
     let groups = ContinuityGroup.all(facts)
@@ -55,6 +57,16 @@ struct PlanScore {
     settled = Array(repeating: false, count: facts.wanted.count)
     loads = facts.people.map(\.lookBack)
     meetings = Array(repeating: [:], count: groups.count)
+  }
+
+  /// Takes every choice of the plan.
+  mutating func take(_ draft: Draft) {
+    for (demand, choice) in draft.choices.enumerated() {
+      guard let choice, let index = table.byDemand[demand].first(where: { table.choices[$0] == choice }) else {
+        continue
+      }
+      take(index)
+    }
   }
 
   /// The choice that the demand takes.

@@ -1,0 +1,38 @@
+import CoverDomain
+import Testing
+
+@testable import CoverPlanning
+
+@Suite("Small practices: the tiers equal those of an exhaustive search")
+struct OptimalityTests {
+  private func compare(_ seeds: Range<Int>, _ traits: RandomPractice.Traits) throws {
+    var compared = 0
+    for seed in seeds {
+      var practice = RandomPractice(seed: seed, traits)
+      let situation = practice.situation()
+      let exhaustive = ExhaustiveSearch(situation)
+      guard exhaustive.size <= 20_000 else { continue }
+      compared += 1
+      let plan = try Planner(situation: situation).plan()
+      #expect(plan.tiers.map(\.value) == exhaustive.best(), "seed \(seed)")
+      #expect(plan.tiers.map(\.tier) == situation.practice.rules.priorities)
+      #expect(plan.status == .optimal, "seed \(seed)")
+    }
+    #expect(compared * 3 > seeds.count * 2, "too few practices are small enough to try every plan")
+  }
+
+  @Test("at fixed times", arguments: [0..<60, 60..<120])
+  func fixedTimes(seeds: Range<Int>) throws { try compare(seeds, .init()) }
+
+  @Test("after an earlier publication", arguments: [1000..<1050])
+  func published(seeds: Range<Int>) throws { try compare(seeds, .init(published: true)) }
+
+  @Test("with pins", arguments: [2000..<2060])
+  func pins(seeds: Range<Int>) throws { try compare(seeds, .init(pins: true, published: true)) }
+
+  @Test("with another order of the tiers", arguments: [3000..<3050])
+  func reordered(seeds: Range<Int>) throws { try compare(seeds, .init(reorders: true, published: true)) }
+
+  @Test("with sessions that may move", arguments: [4000..<4050])
+  func moved(seeds: Range<Int>) throws { try compare(seeds, .init(moves: true, reorders: true, published: true)) }
+}
