@@ -39,7 +39,9 @@ struct CheckCommandTests {
       "clinicians/ann.ics",
       text.replacingOccurrences(
         of: "END:VCALENDAR",
-        with: "BEGIN:VEVENT\r\nUID:odd\r\nSUMMARY:J.\r\nDTSTART:20261221T140000Z\r\nDTEND:20261221T145000Z\r\nEND:VEVENT\r\nEND:VCALENDAR"))
+        with:
+          "BEGIN:VEVENT\r\nUID:odd\r\nSUMMARY:J.\r\nDTSTART:20261221T140000Z\r\nDTEND:20261221T145000Z\r\nEND:VEVENT\r\nEND:VCALENDAR"
+      ))
     let result = try practice.run("check", "--json")
     #expect(result.status == 2, "\(result.errors)")
     let odd = try #require(try result.json()["not-recognised"] as? [[String: Any]])

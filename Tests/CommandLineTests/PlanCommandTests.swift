@@ -125,7 +125,9 @@ struct PlanCommandTests {
     }
   }
 
-  @Test("a folder that cannot be written ends with 73 and leaves nothing", .disabled(if: geteuid() == 0, "root writes anywhere"))
+  @Test(
+    "a folder that cannot be written ends with 73 and leaves nothing",
+    .disabled(if: geteuid() == 0, "root writes anywhere"))
   func unwritable() throws {
     let practice = try PracticeOnDisk()
     try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: practice.path)
@@ -160,7 +162,9 @@ struct PlanCommandTests {
     #expect(result.errors.contains("clients.csv:2:"))
   }
 
-  @Test("wrong usage ends with 64", arguments: [["plan", "--from", "soon"], ["plan", "--nonsense"], ["plan", "--leave", "ben"]])
+  @Test(
+    "wrong usage ends with 64",
+    arguments: [["plan", "--from", "soon"], ["plan", "--nonsense"], ["plan", "--leave", "ben"]])
   func usage(arguments: [String]) throws {
     #expect(try Program.run(arguments).status == 64)
   }

@@ -16,7 +16,8 @@ struct Program {
 
   /// The folder into which the package was built: the tests' own executable lies in it.
   static let folder: URL = {
-    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let path =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     return URL(fileURLWithPath: path).deletingLastPathComponent()
   }()
 
@@ -27,7 +28,8 @@ struct Program {
   static var executable: URL { folder.appendingPathComponent("plan-cover") }
 
   /// Runs the program to its end.
-  static func run(_ arguments: [String], in directory: URL? = nil, environment: [String: String] = [:]) throws -> Result {
+  static func run(_ arguments: [String], in directory: URL? = nil, environment: [String: String] = [:]) throws -> Result
+  {
     try run(executable, arguments, in: directory, environment: environment)
   }
 

@@ -23,9 +23,9 @@ struct PlanDocument: Sendable {
       "absences": .array(plan.absences.map(absence)),
       "sessions": .array(plan.assignments.map(session)),
       "referrals": .array([]),
-      "ledger": .array(reading.ledger.map(ledger)),
-      "not-recognised": .array(reading.unrecognised.map(unrecognised)),
-      "not-understood": .array(reading.notUnderstood.map(notUnderstood)),
+      "ledger": .array(reading.ledger.map(JSONValue.ledger)),
+      "not-recognised": .array(reading.unrecognised.map(JSONValue.unrecognised)),
+      "not-understood": .array(reading.notUnderstood.map(JSONValue.notUnderstood)),
       "broken-promises": .array(plan.brokenPromises.map(brokenPromise)),
       "changes": .array(LastChange(history).entries.map(change)),
       "withdrawn": .array(history.withdrawn.map(WithdrawnRecord.json)),
@@ -92,38 +92,6 @@ struct PlanDocument: Sendable {
     ])
   }
 
-  private func ledger(_ entry: LedgerEntry) -> JSONValue {
-    let order: [LedgerKind] = [
-      .session, .leave, .busy, .free, .cancelled, .outside, .referral, .closure, .notUnderstood,
-    ]
-    return .object(
-      [.init("file", .string(entry.file)), .init("components", .integer(entry.components))]
-        + order.map { .init(Self.plural($0), .integer(entry.count($0))) })
-  }
-
-  private static func plural(_ kind: LedgerKind) -> String {
-    switch kind {
-    case .session, .referral, .closure: kind.rawValue + "s"
-    case .leave, .busy, .free, .cancelled, .outside, .notUnderstood: kind.rawValue
-    }
-  }
-
-  private func unrecognised(_ event: UnrecognisedEvent) -> JSONValue {
-    .members([
-      "uid": .optional(event.source.uid), "clinician": .id(event.clinician), "start": .time(event.interval.start),
-      "end": .time(event.interval.end), "summary": .string(event.summary), "file": .string(event.source.file),
-      "line": event.source.line.map { .integer($0) } ?? .null, "candidates": .clients(event.candidates),
-    ])
-  }
-
-  private func notUnderstood(_ component: NotUnderstood) -> JSONValue {
-    .members([
-      "file": .string(component.source.file), "line": component.source.line.map { .integer($0) } ?? .null,
-      "uid": .optional(component.source.uid), "reason": .string(component.reason), "hint": .optional(component.hint),
-      "may-matter": .bool(component.mayMatter),
-    ])
-  }
-
   private func brokenPromise(_ promise: BrokenPromise) -> JSONValue {
     .members([
       "session": .string(promise.pin.session.key), "clinician": .id(promise.pin.session.clinician),
@@ -155,14 +123,4 @@ struct PlanDocument: Sendable {
       "reasons": .array(notice.reasons.map { .string($0) }),
     ])
   }
-}
-
-extension JSONValue: ExpressibleByStringLiteral {
-  init(stringLiteral value: String) { self = .string(value) }
-
-  fileprivate static func id(_ id: ClinicianID) -> JSONValue { .string(id.text) }
-  fileprivate static func day(_ day: Day) -> JSONValue { .string(day.iso8601) }
-  fileprivate static func time(_ instant: Instant) -> JSONValue { .string(instant.iso8601) }
-  fileprivate static func clients(_ ids: [ClientID]) -> JSONValue { .array(ids.map { .string($0.text) }) }
-  fileprivate static func rules(_ rules: [Rule]) -> JSONValue { .array(rules.map { .string($0.rawValue) }) }
 }

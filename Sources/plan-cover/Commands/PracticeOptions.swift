@@ -28,7 +28,8 @@ struct PracticeOptions: ParsableArguments {
 
   func validate() throws {
     if let from, let to, from.day >= to.day {
-      throw ValidationError("--to \(to.day.iso8601) must lie after --from \(from.day.iso8601): it is the first day not planned")
+      throw ValidationError(
+        "--to \(to.day.iso8601) must lie after --from \(from.day.iso8601): it is the first day not planned")
     }
   }
 }

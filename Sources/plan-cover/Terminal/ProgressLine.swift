@@ -13,6 +13,7 @@ struct ProgressLine: Sendable {
       }
     let bound = progress.bound.map { $0 == progress.value ? ", proven" : ", at least \($0)" } ?? ""
     let tenths = Int(progress.elapsed * 10)
-    terminal.status("planning: \(step) \(progress.value)\(bound)  (\(tenths / 10).\(tenths % 10) s, Ctrl-C keeps the best so far)")
+    terminal.status(
+      "planning: \(step) \(progress.value)\(bound)  (\(tenths / 10).\(tenths % 10) s, Ctrl-C keeps the best so far)")
   }
 }

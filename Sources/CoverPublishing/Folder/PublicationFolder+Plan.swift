@@ -1,0 +1,11 @@
+extension PublicationFolder {
+  /// The plan.json of the last publication; nil where nothing was published.
+  ///
+  /// - Throws: `FolderError` where it cannot be read, `PublicationError` where it is no plan of this program.
+  public static func publishedPlan(
+    inPracticeFolder path: String, files: any FileSystem = SystemFiles()
+  ) throws -> PublishedPlan? {
+    try lastPublication(inPracticeFolder: path, files: files)?.bytes(PublicationPath.plan).map(
+      PublishedPlan.init(planFile:))
+  }
+}

@@ -1,0 +1,45 @@
+import CivilTime
+import CoverDomain
+
+extension JSONValue: ExpressibleByStringLiteral {
+  init(stringLiteral value: String) { self = .string(value) }
+
+  static func id(_ id: ClinicianID) -> JSONValue { .string(id.text) }
+  static func day(_ day: Day) -> JSONValue { .string(day.iso8601) }
+  static func time(_ instant: Instant) -> JSONValue { .string(instant.iso8601) }
+  static func clients(_ ids: [ClientID]) -> JSONValue { .array(ids.map { .string($0.text) }) }
+  static func rules(_ rules: [Rule]) -> JSONValue { .array(rules.map { .string($0.rawValue) }) }
+
+  /// An entry of the ledger: the counts in the order of the contract.
+  static func ledger(_ entry: LedgerEntry) -> JSONValue {
+    let order: [LedgerKind] = [
+      .session, .leave, .busy, .free, .cancelled, .outside, .referral, .closure, .notUnderstood,
+    ]
+    return .object(
+      [Member("file", .string(entry.file)), Member("components", .integer(entry.components))]
+        + order.map { Member(plural($0), .integer(entry.count($0))) })
+  }
+
+  private static func plural(_ kind: LedgerKind) -> String {
+    switch kind {
+    case .session, .referral, .closure: kind.rawValue + "s"
+    case .leave, .busy, .free, .cancelled, .outside, .notUnderstood: kind.rawValue
+    }
+  }
+
+  static func unrecognised(_ event: UnrecognisedEvent) -> JSONValue {
+    .members([
+      "uid": .optional(event.source.uid), "clinician": .id(event.clinician), "start": .time(event.interval.start),
+      "end": .time(event.interval.end), "summary": .string(event.summary), "file": .string(event.source.file),
+      "line": event.source.line.map { .integer($0) } ?? .null, "candidates": .clients(event.candidates),
+    ])
+  }
+
+  static func notUnderstood(_ component: NotUnderstood) -> JSONValue {
+    .members([
+      "file": .string(component.source.file), "line": component.source.line.map { .integer($0) } ?? .null,
+      "uid": .optional(component.source.uid), "reason": .string(component.reason), "hint": .optional(component.hint),
+      "may-matter": .bool(component.mayMatter),
+    ])
+  }
+}

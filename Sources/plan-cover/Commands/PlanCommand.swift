@@ -1,0 +1,93 @@
+import ArgumentParser
+import CoverDomain
+import CoverPlanning
+import CoverPublishing
+import CoverVerification
+import Foundation
+
+/// Reads, plans, verifies, publishes, and says what changed.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Makes the best cover plan, proves it, and publishes it in the practice's folder cover/.",
+    discussion: """
+      What was promised before is kept wherever the rules allow it. On a terminal Ctrl-C ends the search with the best \
+      plan so far and asks whether to publish it.
+      """)
+
+  @OptionGroup var options: PracticeOptions
+  @OptionGroup var leave: LeaveOptions
+
+  @Flag(help: "Shows the plan and what would change, and writes nothing.")
+  var dryRun = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds for the search; when they end, the best plan found is published with what is proven of it.",
+      valueName: "seconds"))
+  var timeLimit = SecondsArgument(seconds: 60)
+
+  @Flag(help: "Prints plan.json instead of the summary.")
+  var json = false
+
+  func run() throws {
+    let terminal = Terminal.standard
+    // The lock is held from reading to writing: what is read is what the publication replaces.
+    let publisher = try dryRun ? nil : Publisher(options.folder, terminal: terminal)
+    let practice = try PracticeReading(options, leave: leave.leave, terminal: terminal)
+    let situation = practice.result.situation
+    let (plan, isInterrupted) = try search(situation, terminal)
+    try verify(plan, situation, terminal)
+
+    let publication = try Publisher.reporting(to: terminal) {
+      try Publication(
+        PublicationInput(
+          situation: situation, plan: plan, reading: practice.result.reading,
+          previous: try publisher?.last() ?? Publisher.last(in: options.folder), inputFiles: practice.inputFiles()))
+    }
+    if isInterrupted, !dryRun {
+      terminal.say(publication.summary.headline)
+      guard terminal.confirm("Stopped. Publish this plan, the best so far?") else {
+        terminal.say("Nothing was published.")
+        throw ExitStatus.interrupted.exitCode
+      }
+    }
+    try publisher?.publish(publication)
+    terminal.result(json ? publication.planText : report(publication))
+    if publication.summary.needsPerson { throw ExitStatus.needsPerson.exitCode }
+  }
+
+  /// The plan, and whether it was cut short from the keyboard.
+  private func search(_ situation: Situation, _ terminal: Terminal) throws -> (Plan, Bool) {
+    let cancellation = Cancellation()
+    let interruption = Interruption { cancellation.cancel() }
+    defer { interruption.end() }
+    let line = ProgressLine(terminal: terminal)
+    let planner = Planner(
+      situation: situation, options: PlanningOptions(timeLimit: timeLimit.seconds), cancellation: cancellation,
+      progress: line.show)
+    do throws(PlanningError) {
+      let plan = try planner.plan()
+      terminal.clearStatus()
+      return (plan, interruption.hasCome)
+    } catch {
+      terminal.say(error.description)
+      throw ExitStatus.fault.exitCode
+    }
+  }
+
+  /// Nothing is written that the independent reading of the rules does not pass.
+  private func verify(_ plan: Plan, _ situation: Situation, _ terminal: Terminal) throws {
+    let breaches = Verifier(situation: situation).breaches(of: plan)
+    guard !breaches.isEmpty else { return }
+    terminal.say("the plan does not pass verification and was not written; this is a fault of the program:")
+    for breach in breaches { terminal.say("  \(breach)") }
+    throw ExitStatus.fault.exitCode
+  }
+
+  private func report(_ publication: Publication) -> String {
+    let changes = publication.changeLines.map { "  \($0)" }.joined(separator: "\n")
+    let title = dryRun ? "WHAT WOULD CHANGE (nothing was written)" : "WHAT CHANGED"
+    return "\(publication.summary.text)\n\(title)\n\n\(changes)\n"
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import CivilTime
+import CoverDomain
+import CoverIntake
+import CoverPublishing
+import Foundation
+
+/// A practice as a command begins with it: read, or told in full why not.
+struct PracticeReading {
+  let result: Intake.Result
+  let folder: URL
+
+  /// Reads the practice. What is wrong with it goes to standard error, all of it, and ends the command: 65 for the
+  /// folder, 64 for an option that does not fit it.
+  init(
+    _ options: PracticeOptions, from: Day? = nil, to: Day? = nil, leave: [LeaveArgument] = [], terminal: Terminal
+  ) throws {
+    folder = options.folder
+    let intake = Intake(
+      folder: folder,
+      options: IntakeOptions(
+        from: from ?? options.from?.day, to: to ?? options.to?.day, now: options.present,
+        extraLeave: leave.map { IntakeOptions.ExtraLeave(clinician: $0.clinician, days: $0.days) }))
+    do throws(IntakeFailure) {
+      result = try intake.read()
+    } catch {
+      switch error {
+      case .problems(let problems):
+        for problem in problems { terminal.say(problem.description) }
+        throw ExitStatus.badInput.exitCode
+      case .option(let message, let hint):
+        terminal.say(message + (hint.map { "\nhint: \($0)" } ?? ""))
+        throw ExitStatus.usage.exitCode
+      }
+    }
+    for remark in result.reading.remarks { terminal.say("remark: \(remark)") }
+  }
+
+  /// The files that were read, for the digest in the log.
+  func inputFiles() -> [PublishedFile] {
+    result.files.compactMap { path in
+      (try? Data(contentsOf: folder.appendingPathComponent(path))).map { PublishedFile(path: path, bytes: [UInt8]($0)) }
+    }
+  }
+}

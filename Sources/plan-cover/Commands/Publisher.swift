@@ -1,0 +1,46 @@
+import ArgumentParser
+import CoverPublishing
+import Foundation
+
+/// The folder cover/ of a practice, with its faults as exit statuses.
+struct Publisher {
+  private let folder: PublicationFolder
+  private let terminal: Terminal
+
+  /// Takes the practice for this run.
+  init(_ practice: URL, terminal: Terminal) throws {
+    self.terminal = terminal
+    folder = try Publisher.reporting(to: terminal) { try PublicationFolder(practiceFolder: practice.path) }
+  }
+
+  /// The last publication.
+  func last() throws -> PreviousPublication? {
+    try Publisher.reporting(to: terminal) { try folder.lastPublication() }
+  }
+
+  /// The last publication of a practice that is only looked at.
+  static func last(in practice: URL) throws -> PreviousPublication? {
+    try PublicationFolder.lastPublication(inPracticeFolder: practice.path)
+  }
+
+  func publish(_ publication: Publication) throws {
+    try Publisher.reporting(to: terminal) { try folder.publish(publication) }
+  }
+
+  /// Says what went wrong and ends the command with the status that fits.
+  static func reporting<Value>(to terminal: Terminal, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as FolderError {
+      terminal.say("\(error)\nhint: \(error.hint)")
+      switch error {
+      case .anotherRun: throw ExitStatus.anotherRun.exitCode
+      case .cannotRead: throw ExitStatus.badInput.exitCode
+      case .cannotWrite, .notAFolder: throw ExitStatus.cannotWrite.exitCode
+      }
+    } catch let error as PublicationError {
+      terminal.say("\(error)\nhint: \(error.hint)")
+      throw ExitStatus.badInput.exitCode
+    }
+  }
+}

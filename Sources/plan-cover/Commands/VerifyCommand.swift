@@ -1,0 +1,45 @@
+import ArgumentParser
+import CoverDomain
+import CoverPublishing
+import CoverVerification
+
+/// Holds the published plan against the calendars as they are now.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract:
+      "Holds the published plan against the calendars as they are now, and names every promise that no longer stands.",
+    discussion: "The window is the published plan's, unless --from and --to say otherwise.")
+
+  @OptionGroup var options: PracticeOptions
+
+  @Flag(help: "Prints JSON.")
+  var json = false
+
+  func run() throws {
+    let terminal = Terminal.standard
+    let published = try Publisher.reporting(to: terminal) {
+      try PublicationFolder.publishedPlan(inPracticeFolder: options.folder.path)
+    }
+    guard let published else {
+      // The practice itself may be what is wrong; then that is said first.
+      _ = try PracticeReading(options, terminal: terminal)
+      terminal.say("cover/plan.json: nothing has been published yet\nhint: run `plan-cover plan` first")
+      throw ExitStatus.badInput.exitCode
+    }
+    let practice = try PracticeReading(
+      options, from: options.from?.day ?? published.from, to: options.to?.day ?? published.to, terminal: terminal)
+    let situation = practice.result.situation
+    let broken = PublishedVerifier(situation: situation).broken()
+    // What the plan has left open is no promise; what has come up since is news.
+    let findings = broken.filter { !($0.kind == .newlyAffected && published.uncovered.contains($0.session)) }
+    let open = situation.demands.filter { demand in
+      published.uncovered.contains(demand.session.id) && broken.contains { $0.session == demand.session.id }
+    }
+    let report = VerificationReport(situation: situation, findings: findings, open: open.map(\.session))
+    terminal.result(json ? report.document.text : report.text)
+    if !findings.isEmpty || open.contains(where: { $0.need == .required }) || practice.result.reading.needsPerson {
+      throw ExitStatus.needsPerson.exitCode
+    }
+  }
+}
