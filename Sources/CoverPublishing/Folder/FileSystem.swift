@@ -12,8 +12,10 @@ public protocol FileSystem: Sendable {
   func createFile(_ name: String, in folder: Int32) throws(FileFault) -> Int32
   func write(_ bytes: [UInt8], to file: Int32) throws(FileFault)
   func read(_ name: String, in folder: Int32) throws(FileFault) -> [UInt8]
-  /// Waits until the file or folder is on the disk.
-  func synchronise(_ file: Int32) throws(FileFault)
+  /// Waits until the entries of the folder are on the disk.
+  func synchronise(_ folder: Int32) throws(FileFault)
+  /// Waits until everything in the folder is on the disk: files, folders, and what is in those.
+  func synchroniseTree(_ folder: Int32) throws(FileFault)
   func close(_ file: Int32)
   /// Every entry but `.` and `..`, sorted.
   func entries(of folder: Int32) throws(FileFault) -> [FolderEntry]

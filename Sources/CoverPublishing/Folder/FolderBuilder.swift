@@ -1,22 +1,21 @@
-/// Writes a publication into an empty folder; each file is on the disk when it is done, folders when they are complete.
+/// Writes files and folders into an empty folder.
 struct FolderBuilder {
   let files: any FileSystem
 
-  func write(_ publication: Publication, into root: Int32) throws(FolderError) {
+  /// - Parameter folders: paths of folders that are there even when they are empty.
+  func write(_ list: [PublishedFile], folders: [String], into root: Int32) throws(FolderError) {
     var tree = FolderTree()
-    for folder in publication.folders { tree.add(folder: folder.split(separator: "/").map(String.init)) }
-    for file in publication.files { tree.add(file.bytes, at: file.path.split(separator: "/").map(String.init)) }
+    for folder in folders { tree.add(folder: folder.split(separator: "/").map(String.init)) }
+    for file in list { tree.add(file.bytes, at: file.path.split(separator: "/").map(String.init)) }
     try write(tree, into: root, path: PublicationFolder.name)
   }
 
-  /// The folder itself is synchronised by whoever adds the last entry to it.
   private func write(_ tree: FolderTree, into folder: Int32, path: String) throws(FolderError) {
     for (name, bytes) in tree.files.sorted(by: { $0.key < $1.key }) {
       do {
         let file = try files.createFile(name, in: folder)
         defer { files.close(file) }
         try files.write(bytes, to: file)
-        try files.synchronise(file)
       } catch {
         throw .cannotWrite(path: "\(path)/\(name)", code: error.code)
       }
@@ -32,15 +31,6 @@ struct FolderBuilder {
       }
       defer { files.close(opened) }
       try write(inner, into: opened, path: inside)
-      try synchronise(opened, path: inside)
-    }
-  }
-
-  func synchronise(_ folder: Int32, path: String) throws(FolderError) {
-    do {
-      try files.synchronise(folder)
-    } catch {
-      throw .cannotWrite(path: path, code: error.code)
     }
   }
 }

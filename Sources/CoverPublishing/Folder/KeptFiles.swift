@@ -71,7 +71,6 @@ struct KeptFiles {
     }
     defer { files.close(target) }
     try carry(from: inner, into: target, settled: settled, prefix: path + "/")
-    try FolderBuilder(files: files).synchronise(target, path: "\(PublicationFolder.name)/\(path)")
   }
 
   /// Whether the folder, or one in it, has a file that is not ours.
@@ -110,7 +109,6 @@ struct KeptFiles {
         let copy = try files.createFile(entry.name, in: new)
         defer { files.close(copy) }
         try files.write(bytes, to: copy)
-        try files.synchronise(copy)
       }
     } catch let error as FolderError {
       throw error

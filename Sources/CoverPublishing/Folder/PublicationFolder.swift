@@ -68,9 +68,13 @@ public final class PublicationFolder {
   ///
   /// Files of `cover/` that no publication wrote are kept, unless the new one has a file of that name.
   public func publish(_ publication: Publication) throws(FolderError) {
+    try publish(publication.files, folders: publication.folders)
+  }
+
+  func publish(_ list: [PublishedFile], folders: [String]) throws(FolderError) {
     let new = Self.newPrefix + String(process)
     do {
-      try build(publication, as: new)
+      try build(list, folders: folders, as: new)
     } catch {
       discard(new)
       throw error
@@ -82,15 +86,14 @@ public final class PublicationFolder {
       throw error
     }
     // The new publication is in its place; what is left is to tidy up, and the next run can do that as well.
-    _ = try? synchronisePractice()
+    try? files.synchronise(practice)
     discard(new)
     discard(Self.oldPrefix + String(process))
   }
 
   // MARK: Making
 
-  private func build(_ publication: Publication, as new: String) throws(FolderError) {
-    let builder = FolderBuilder(files: files)
+  private func build(_ list: [PublishedFile], folders: [String], as new: String) throws(FolderError) {
     let root: Int32
     do {
       try files.makeFolder(new, in: practice)
@@ -99,12 +102,15 @@ public final class PublicationFolder {
       throw .cannotWrite(path: Self.name, code: error.code)
     }
     defer { files.close(root) }
-    try builder.write(publication, into: root)
+    try FolderBuilder(files: files).write(list, folders: folders, into: root)
     if try coverKind() == .folder {
-      let ours = Set(publication.files.map(\.path))
-      try KeptFiles(files: files, ours: ours).carry(from: Self.name, in: practice, into: root)
+      try KeptFiles(files: files, ours: Set(list.map(\.path))).carry(from: Self.name, in: practice, into: root)
     }
-    try builder.synchronise(root, path: Self.name)
+    do {
+      try files.synchroniseTree(root)
+    } catch {
+      throw .cannotWrite(path: Self.name, code: error.code)
+    }
   }
 
   /// What `cover` is; nil for nothing.
@@ -157,8 +163,6 @@ public final class PublicationFolder {
       throw .cannotWrite(path: Self.name, code: error.code)
     }
   }
-
-  private func synchronisePractice() throws(FileFault) { try files.synchronise(practice) }
 
   // MARK: Clearing up
 

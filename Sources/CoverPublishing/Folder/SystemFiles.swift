@@ -66,8 +66,32 @@ public struct SystemFiles: FileSystem {
     }
   }
 
-  public func synchronise(_ file: Int32) throws(FileFault) {
-    _ = try check { fsync(file) }
+  public func synchronise(_ folder: Int32) throws(FileFault) {
+    _ = try check { fsync(folder) }
+  }
+
+  public func synchroniseTree(_ folder: Int32) throws(FileFault) {
+    #if !canImport(Darwin)
+      // A thousand small files one by one take seconds; the whole file system at once takes some milliseconds.
+      if let synchroniseFileSystem = Self.syncfs {
+        _ = try check { synchroniseFileSystem(folder) }
+        return
+      }
+    #endif
+    for entry in try entries(of: folder) {
+      switch entry.kind {
+      case .folder:
+        let inner = try openFolder(entry.name, in: folder)
+        defer { close(inner) }
+        try synchroniseTree(inner)
+      case .file:
+        let file = try check { openat(folder, entry.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+        defer { close(file) }
+        try synchronise(file)
+      case .link, .other: continue
+      }
+    }
+    try synchronise(folder)
   }
 
   public func close(_ file: Int32) { _ = posixClose(file) }
@@ -133,7 +157,13 @@ public struct SystemFiles: FileSystem {
         Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
       ) -> Int32
 
-    /// The call of Linux that the module of the C library leaves out: renameat2(2), where the library has it.
+    // Calls of Linux that the module of the C library leaves out.
+
+    /// syncfs(2): since Linux 5.8 it reports what could not be written.
+    private static let syncfs: (@convention(c) (Int32) -> Int32)? = dlsym(nil, "syncfs").map {
+      unsafeBitCast($0, to: (@convention(c) (Int32) -> Int32).self)
+    }
+    /// renameat2(2).
     private static let renameat2: Renameat2? = dlsym(nil, "renameat2").map { unsafeBitCast($0, to: Renameat2.self) }
     /// RENAME_EXCHANGE of linux/fs.h.
     private static let renameExchange: UInt32 = 2
