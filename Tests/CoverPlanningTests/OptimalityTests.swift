@@ -1,4 +1,5 @@
 import CoverDomain
+import CoverVerification
 import Testing
 
 @testable import CoverPlanning
@@ -17,6 +18,7 @@ struct OptimalityTests {
       #expect(plan.tiers.map(\.value) == exhaustive.best(), "seed \(seed)")
       #expect(plan.tiers.map(\.tier) == situation.practice.rules.priorities)
       #expect(plan.status == .optimal, "seed \(seed)")
+      #expect(Verifier(situation: situation).breaches(of: plan).isEmpty, "seed \(seed)")
     }
     #expect(compared * 3 > seeds.count * 2, "too few practices are small enough to try every plan")
   }

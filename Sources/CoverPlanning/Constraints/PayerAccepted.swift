@@ -5,7 +5,7 @@ struct PayerAccepted: ChoiceRule {
   let rule = Rule.payer
 
   func forbids(_ choice: Choice, _ facts: Facts) -> Bool {
-    guard let accepted = choice.person(facts).clinician.payers, !accepted.isEmpty else { return false }
+    guard let accepted = choice.person(facts).clinician.payers else { return false }
     return choice.wanted(facts).clients.contains { client in client.payer.map { !accepted.contains($0) } ?? false }
   }
 }

@@ -112,7 +112,7 @@ struct Ladder {
   /// Minimises the parts, keeps the better plan, and holds every later step to it. Returns what became of the tiers.
   private mutating func descend(_ rung: Rung, further: Int) throws -> [TierResult] {
     let expression = rung.expression
-    var bound = expression.lowest
+    var bound = rung.lowest
     report(rung, bound, isFinished: false)
     if rung.value(of: draft) > bound, !budget.isSpent {
       model.hint(draft)

@@ -12,6 +12,8 @@ struct Rung {
     let value: (Draft) -> Int
     /// No plan has a higher value.
     let highest: Int
+    /// No plan has a lower value; none counts below nothing.
+    var lowest: Int { max(0, expression.lowest) }
   }
 
   let parts: [Part]
@@ -31,6 +33,9 @@ struct Rung {
     zip(parts, weights).reduce(into: LinearExpression()) { $0 += $1.1 * $1.0.expression }
   }
 
+  /// No plan has a lower sum.
+  var lowest: Int { zip(parts, weights).reduce(0) { $0 + $1.1 * $1.0.lowest } }
+
   func value(of draft: Draft) -> Int { zip(parts, weights).reduce(0) { $0 + $1.1 * $1.0.value(draft) } }
 
   /// The bound of each part that follows from one of the sum: of the first always, of each further one where those
@@ -40,9 +45,9 @@ struct Rung {
     var isProven = true
     return zip(parts, weights).map { part, weight in
       let value = part.value(draft)
-      guard isProven else { return min(value, max(0, part.expression.lowest)) }
+      guard isProven else { return min(value, part.lowest) }
       // The parts after this one are worth less than one of it; what they are worth at most goes off first.
-      let bound = max(part.expression.lowest, min(value, rest.dividedRoundingDown(by: weight)))
+      let bound = max(min(part.lowest, value), min(value, rest.dividedRoundingDown(by: weight)))
       isProven = bound == value
       rest -= value * weight
       return bound

@@ -1,0 +1,55 @@
+import CivilTime
+import CoverDomain
+import CoverTestSupport
+import Testing
+
+@testable import CoverPlanning
+
+@Suite("Moving a session")
+struct MovingTests {
+  private func starts(_ change: (inout Roster) -> Void = { _ in }, times: String? = "mon-fri 09:00-11:00") -> [String] {
+    var roster = Roster(from: "2026-12-21", to: "2026-12-28")
+    roster.rules.retime.withinDays = 1
+    roster.clinician("ann")
+    roster.clinician("ben")
+    roster.leave("ann", "2026-12-21..2026-12-25")
+    roster.client("C1") { $0.times = times.map { WeeklyHoursText($0).hours } }
+    roster.session("ann", "2026-12-22 10:00-10:50", "C1")
+    change(&roster)
+    let facts = Facts(roster.situation())
+    return Starts(facts).moved(of: facts.wanted[0]).map(\.basic)
+  }
+
+  @Test("on the grid, within the days, inside the client's times, the end included")
+  func grid() {
+    #expect(
+      starts()
+        == ["21T0900", "21T0930", "21T1000", "22T0900", "22T0930", "23T0900", "23T0930", "23T1000"]
+        .map { "202612\($0)00Z" })
+  }
+
+  @Test("the grid counts from local midnight, also in summer")
+  func summer() {
+    var roster = Roster(from: "2026-06-01", to: "2026-06-08")
+    roster.rules.retime.withinDays = 1
+    roster.rules.retime.gridMinutes = 120
+    roster.clinician("ann")
+    roster.leave("ann", "2026-06-02")
+    roster.client("C1") { $0.times = WeeklyHoursText("tue 09:00-13:00").hours }
+    roster.session("ann", "2026-06-02 11:00-11:50", "C1")
+    let facts = Facts(roster.situation())
+    #expect(Starts(facts).moved(of: facts.wanted[0]).map(\.basic) == ["20260602T090000Z", "20260602T110000Z"])
+  }
+
+  @Test("not without the rule, nor without the times of every client")
+  func needsTimes() {
+    #expect(starts { $0.rules.retime.withinDays = 0 } == [])
+    #expect(starts(times: nil) == [])
+  }
+
+  @Test("not before the window or the present")
+  func bounds() {
+    #expect(starts { $0.now = $0.times.instant("2026-12-23 09:30") }.first == "20261223T093000Z")
+    #expect(starts(times: "sun 09:00-11:00") == [])
+  }
+}

@@ -1,0 +1,134 @@
+import CPSAT
+import CoverDomain
+import CoverTestSupport
+import CoverVerification
+import Testing
+
+@testable import CoverPlanning
+
+@Suite("The search")
+struct SearchTests {
+  private func situations(_ seeds: Range<Int>) -> [Situation] {
+    seeds.map { seed in
+      var practice = RandomPractice(seed: seed, .init(moves: seed % 2 == 0, pins: seed % 3 == 0, published: true))
+      return practice.situation()
+    }
+  }
+
+  @Test("no time at all gives a plan that keeps every rule and says what is not proven")
+  func noTime() throws {
+    for situation in situations(5000..<5040) {
+      let plan = try Planner(situation: situation, options: PlanningOptions(timeLimit: 0)).plan()
+      #expect(Verifier(situation: situation).breaches(of: plan).isEmpty)
+      let best = try Planner(situation: situation).plan().tiers.map(\.value)
+      for (tier, value) in zip(plan.tiers, best) where tier.isProven == false { #expect(tier.bound <= value) }
+      #expect(!plan.tiers.map(\.value).lexicographicallyPrecedes(best))
+    }
+  }
+
+  @Test("no time needs no solver")
+  func noTimeNoSolver() throws {
+    let planner = Planner(
+      situation: situations(5000..<5001)[0], options: PlanningOptions(timeLimit: 0),
+      library: { throw SolverLibraryError.absent(searched: []) })
+    #expect(throws: Never.self) { try planner.plan() }
+  }
+
+  @Test("a solver that is not there is told plainly, with the way out")
+  func noSolver() throws {
+    var roster = Roster()
+    roster.clinician("ann")
+    for name in ["ben", "cat"] { roster.clinician(name) }
+    roster.leave("ann", "2026-12-22")
+    roster.session("ann", "2026-12-22 10:00-11:00", "C1")
+    let planner = Planner(
+      situation: roster.situation(), library: { throw SolverLibraryError.absent(searched: ["/nowhere"]) })
+    let error = #expect(throws: PlanningError.self) { try planner.plan() }
+    #expect(error?.message.contains("is not there") == true)
+    #expect(error?.hint?.contains("make setup") == true)
+  }
+
+  @Test("a cancelled search gives the plan that it started from")
+  func cancelled() throws {
+    for situation in situations(5040..<5050) {
+      let cancellation = Cancellation()
+      cancellation.cancel()
+      let plan = try Planner(situation: situation, cancellation: cancellation).plan()
+      let quick = try Planner(situation: situation, options: PlanningOptions(timeLimit: 0)).plan()
+      #expect(plan == quick)
+    }
+  }
+
+  @Test("equal situations give equal plans, in whatever order their parts come")
+  func order() throws {
+    for situation in situations(5050..<5080) {
+      let practice = situation.practice
+      let shuffled = Situation(
+        practice: Practice(
+          name: practice.name, zone: practice.zone, email: practice.email, phone: practice.phone,
+          urgentHelp: practice.urgentHelp, hours: practice.hours, sites: practice.sites.reversed(),
+          clinicians: practice.clinicians.reversed(), rules: practice.rules),
+        clients: situation.clients.values.sorted { $0.id > $1.id },
+        diaries: situation.diaries.mapValues {
+          Diary(hours: $0.hours, leave: $0.leave.reversed(), sessions: $0.sessions.reversed(), busy: $0.busy.reversed())
+        },
+        closures: situation.closures.reversed(), window: situation.window, now: situation.now,
+        decisions: situation.decisions, answers: situation.answers, published: situation.published.reversed())
+      let plan = try Planner(situation: situation).plan()
+      #expect(try Planner(situation: shuffled).plan() == plan)
+      #expect(
+        try Planner(situation: situation, options: PlanningOptions(seed: 7)).plan().assignments == plan.assignments)
+    }
+  }
+
+  @Test("progress names every tier once at its end, with the values of the plan")
+  func progress() throws {
+    let situation = situations(5081..<5082)[0]
+    final class Log: @unchecked Sendable { var finished: [PlanningProgress] = [] }
+    let log = Log()
+    let planner = Planner(situation: situation) { if $0.isFinished { log.finished.append($0) } }
+    let plan = try planner.plan()
+    let tiers = log.finished.compactMap { entry -> TierResult? in
+      guard case .tier(let tier) = entry.step else { return nil }
+      return TierResult(tier: tier, value: entry.value, bound: entry.bound ?? 0)
+    }
+    #expect(tiers == plan.tiers)
+    #expect(log.finished.last?.step == .tieBreak)
+  }
+
+  @Test("local search makes no plan worse")
+  func localSearch() throws {
+    for situation in situations(5100..<5130) {
+      let facts = Facts(situation)
+      let table = ChoiceTable(facts)
+      let first = StartingPlan(facts, table).draft()
+      var score = PlanScore(facts, table)
+      score.take(first)
+      let before = score.cost
+      var after = PlanScore(facts, table)
+      after.take(LocalSearch(facts, table).improved(score))
+      #expect(!PlanScore.isBetter(before, after.cost))
+    }
+  }
+
+  @Test(
+    "a smallest hitting set",
+    arguments: [([0b011, 0b110, 0b101], 2), ([0b111], 1), ([0b001, 0b010, 0b100], 3), ([], 5)])
+  func hittingSet(sets: [UInt64], fewest: Int) {
+    #expect(HittingSet.fewest(sets, toReach: 0b111) == fewest)
+  }
+
+  @Test("the bound of a sum of tiers gives each tier its bound as far as those before it are proven")
+  func rungBounds() {
+    let draft = Draft(Facts(situations(5000..<5001)[0]))
+    func part(_ tier: Tier, _ value: Int) -> Rung.Part {
+      Rung.Part(step: .tier(tier), expression: LinearExpression(), value: { _ in value }, highest: 9)
+    }
+    let rung = Rung([part(.continuity, 3), part(.sameTime, 2), part(.preference, 5)])
+    #expect(rung.value(of: draft) == 325)
+    #expect(rung.bounds(325, for: draft) == [3, 2, 5])
+    #expect(rung.bounds(321, for: draft) == [3, 2, 1])
+    #expect(rung.bounds(311, for: draft) == [3, 1, 0])
+    #expect(rung.bounds(299, for: draft) == [2, 0, 0])
+  }
+}
