@@ -31,8 +31,8 @@ Hana Hugo Ida Imran Ines Isla Ivo Jara Jonas Juno Kaya Kian Lale Lars Leona Lior
 Nils Noor Odile Omar Orla Otto Petra Priya Quinn Rafi Rhea Rolf Rosa Ruben Saba Sami Selma Sena Silas Sofia Stellan
 Suri Tarek Tess Theo Tilda Toma Ulla Uma Vera Viggo Willa Xenia Yael Yara Yusuf Zara Zeno""".split()
 LAST_A = """Ash Birch Black Bright Brook Clay Cold Dale East Fair Fern Field Glen Gold Gran Green Hard Hart Hazel High
-Holm Kirk Lang Lind Long Mar Marsh Mill Moor Nor Oak Pen Rad Red Rock Rose Rush Sand Shaw Silver Stan Stone Thorn Wal West
-White Wild Win Wood York""".split()
+Holm Kirk Lang Lind Long Mar Marsh Mill Moor Nor Oak Pen Rad Red Rock Rose Rush Sand Shaw Silver Stan Stone Thorn Wal
+West White Wild Win Wood York""".split()
 LAST_B = """bank bourne bury by combe croft dale den field ford gate ham hurst land ley low man mere more rick shaw side
 ton wall well wick worth yard""".split()
 

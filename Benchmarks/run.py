@@ -53,19 +53,20 @@ def run(preset, folder, options):
         check=True, capture_output=True, text=True).stdout.splitlines()
     print(f"## {preset}: {made[0]}\n", flush=True)
     command = [str(options.program), "plan", str(folder), *made[1].split(), "--time-limit", f"{options.time_limit:g}"]
-    seconds, memory, plans = [], [], []
+    seconds, processor, memory, plans = [], [], [], []
     for number in range(options.runs):
         shutil.rmtree(folder / "cover", ignore_errors=True)
-        status, took, peak, words = timed(command)
+        status, took, busy, peak, words = timed(command)
         if status not in ENDED_WELL:
             print(f"run {number + 1} ended with status {status}:\n{words}")
             return False
         seconds.append(took)
+        processor.append(busy)
         memory.append(peak)
         plans.append((folder / "cover/plan.json").read_text(encoding="utf-8"))
     plan = json.loads(plans[-1])
     print(f"wall time: least {min(seconds):.2f} s, median {statistics.median(seconds):.2f} s of {options.runs} runs; "
-          f"memory {max(memory) / 1024:.0f} MiB; {plan['status']}")
+          f"processor {min(processor):.2f} s; memory {max(memory) / 1024:.0f} MiB; {plan['status']}")
     counts = {}
     for session in plan["sessions"]:
         counts[session["outcome"]] = counts.get(session["outcome"], 0) + 1
@@ -80,7 +81,7 @@ def run(preset, folder, options):
 
 
 def timed(command):
-    """Exit status, seconds, peak memory in KiB, and what the program wrote to standard error."""
+    """Exit status, seconds by the clock and of processors, peak memory in KiB, and what went to standard error."""
     with tempfile.TemporaryFile() as errors:
         begun = time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
@@ -88,7 +89,8 @@ def timed(command):
         took = time.monotonic() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
         errors.seek(0)
-        return process.returncode, took, usage.ru_maxrss, errors.read().decode(errors="replace")[-4000:]
+        words = errors.read().decode(errors="replace")[-4000:]
+        return process.returncode, took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, words
 
 
 if __name__ == "__main__":
