@@ -79,7 +79,9 @@ public struct Intake: Sendable {
   ) -> [CalendarFile] {
     let found = CalendarFinder(folder, practice: practice, log: log).files
     let read = found.concurrentMap { file -> Swift.Result<CalendarFile, Problem> in
-      do throws(Problem) { return .success(try CalendarFile(file, in: folder, meanings)) } catch { return .failure(error) }
+      do throws(Problem) { return .success(try CalendarFile(file, in: folder, meanings)) } catch {
+        return .failure(error)
+      }
     }
     var calendars: [CalendarFile] = []
     for result in read {

@@ -54,7 +54,8 @@ struct ClassificationTests {
   @Test("The practice's own words count beside the built-in ones")
   func ownWords() throws {
     let practice =
-      (TemporaryPractice.standard["practice.yaml"] ?? "") + "leave: {summaries: [urlaub, \"jour férié\"], categories: [Abwesend]}\n"
+      (TemporaryPractice.standard["practice.yaml"] ?? "")
+      + "leave: {summaries: [urlaub, \"jour férié\"], categories: [Abwesend]}\n"
     #expect(try read(["SUMMARY:Urlaub!"], practice: practice).kind == .leave)
     #expect(try read(["SUMMARY:Jour ferie"], practice: practice).kind == .leave)
     #expect(try read(["SUMMARY:x", "CATEGORIES:abwesend"], practice: practice).kind == .leave)
@@ -73,7 +74,8 @@ struct ClassificationTests {
       (["SUMMARY:x", "ATTENDEE:MAILTO:maria@client.example", "ATTENDEE:mailto:tom@client.example"], ["C1", "C2"]),
       (["SUMMARY:Session C1"], ["C1"]), (["SUMMARY:c1"], ["C1"]), (["SUMMARY:C1/C2 couple"], ["C1", "C2"]),
       (["SUMMARY:(C1)"], ["C1"]), (["SUMMARY:Maria Rossi"], ["C1"]), (["SUMMARY:maria ROSSI 2"], ["C1"]),
-      (["SUMMARY:María Rossi"], ["C1"]), (["SUMMARY:Rossi\\, Maria"], ["C1"]), (["SUMMARY:Maria Rossi's review"], ["C1"]),
+      (["SUMMARY:María Rossi"], ["C1"]), (["SUMMARY:Rossi\\, Maria"], ["C1"]),
+      (["SUMMARY:Maria Rossi's review"], ["C1"]),
       (["SUMMARY:Maria-Rossi"], ["C1"]), (["SUMMARY:Maria Rossi & C2"], ["C1", "C2"]),
       (["SUMMARY:Maria Rossi annual leave review"], ["C1"]),
       (["SUMMARY:Maria Rossi", "X-MICROSOFT-CDO-BUSYSTATUS:OOF"], ["C1"]),
@@ -87,7 +89,8 @@ struct ClassificationTests {
   @Test(
     "Initials, parts of a name and parts of an id are not enough",
     arguments: [
-      "MR", "M. Rossi", "Maria", "Rossi", "Maria B. Rossi", "Mariarossi", "C11", "AC1", "C-1", "C1-old", "C1_a", "maria@client.example",
+      "MR", "M. Rossi", "Maria", "Rossi", "Maria B. Rossi", "Mariarossi", "C11", "AC1", "C-1", "C1-old", "C1_a",
+      "maria@client.example",
     ])
   func nobody(summary: String) throws {
     #expect(try read(["SUMMARY:\(summary)"]).kind == .busy)
@@ -119,10 +122,13 @@ struct ClassificationTests {
     #expect(told.source == Source(file: "clinicians/ann.ics", line: 4, uid: "one"))
     #expect(told.reason == "X-PLAN-COVER-CLIENT names nobody of clients.csv")
     #expect(told.mayMatter)
-    #expect(try self.read(["SUMMARY:x", "X-PLAN-COVER-CLIENT:C1;C9"]).result.reading.remarks.first?.contains("not in clients.csv") == true)
+    #expect(
+      try self.read(["SUMMARY:x", "X-PLAN-COVER-CLIENT:C1;C9"]).result.reading.remarks.first?.contains(
+        "not in clients.csv") == true)
   }
 
-  @Test("Of two clients of one name the clinician's own is meant; where neither is or both are, it is said and not guessed")
+  @Test(
+    "Of two clients of one name the clinician's own is meant; where neither is or both are, it is said and not guessed")
   func sameName() throws {
     let clients = "id,name,clinician\nC1,Maria Rossi,ann\nC2,Maria Rossi,ben\nC3,Tom Jones,ben\nC4,Tom Jones,ben\n"
     #expect(try read(["SUMMARY:Maria Rossi"], clients: clients).clients == ["C1"])
@@ -153,7 +159,8 @@ struct ClassificationTests {
       """
     #expect(try read(["SUMMARY:Leo Rossi", "ATTENDEE:mailto:home@rossi.example"], clients: clients).clients == ["C2"])
     #expect(try read(["SUMMARY:Session", "ATTENDEE:mailto:home@rossi.example"], clients: clients).clients == ["C1"])
-    #expect(try read(["SUMMARY:Session", "ATTENDEE:mailto:una@rossi.example"], clients: clients).clients == ["C3", "C4"])
+    #expect(
+      try read(["SUMMARY:Session", "ATTENDEE:mailto:una@rossi.example"], clients: clients).clients == ["C3", "C4"])
   }
 
   @Test(
@@ -164,7 +171,8 @@ struct ClassificationTests {
       (["LOCATION:Mill Lane", "X-GOOGLE-CONFERENCE:https://meet.example/a"], .site(SiteID("mill-lane"))),
       (["LOCATION:https://meet.example/abc"], .online), (["LOCATION:Online"], .online),
       (["LOCATION:by video"], .online), (["LOCATION:Telehealth room"], .online),
-      (["CONFERENCE;VALUE=URI:https://meet.example/a"], .online), (["X-GOOGLE-CONFERENCE:https://meet.example/a"], .online),
+      (["CONFERENCE;VALUE=URI:https://meet.example/a"], .online),
+      (["X-GOOGLE-CONFERENCE:https://meet.example/a"], .online),
       (["X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.example/x"], .online),
       (["X-MICROSOFT-SKYPETEAMSMEETINGURL:"], .open), (["LOCATION:Room 2"], .open), ([], .open),
       (["LOCATION:videotape store"], .open),

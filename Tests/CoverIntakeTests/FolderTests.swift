@@ -6,7 +6,8 @@ import Testing
 
 @Suite("The files of a practice folder")
 struct FolderTests {
-  private let session = TemporaryPractice.event("one", "DTSTART:20261216T100000Z", "DTEND:20261216T105000Z", "SUMMARY:C1")
+  private let session = TemporaryPractice.event(
+    "one", "DTSTART:20261216T100000Z", "DTEND:20261216T105000Z", "SUMMARY:C1")
 
   @Test("A folder of calendars is read file by file, with folders within")
   func vdir() throws {
@@ -20,10 +21,12 @@ struct FolderTests {
     try practice.remove("clinicians/ann.ics")
     let result = try practice.read()
     #expect(result.situation.diaries[ClinicianID("ann")]?.sessions.map(\.id.key) == ["one", "two"])
-    #expect(result.reading.ledger.map(\.file) == ["clinicians/ann/b.ICS", "clinicians/ann/work/a.ics", "clinicians/ben.ics"])
+    #expect(
+      result.reading.ledger.map(\.file) == ["clinicians/ann/b.ICS", "clinicians/ann/work/a.ics", "clinicians/ben.ics"])
     #expect(
       result.reading.remarks == [
-        "clinicians/ann/notes.txt: this is no .ics file, and is not read", "clinicians/ben.ics: the calendar holds no events",
+        "clinicians/ann/notes.txt: this is no .ics file, and is not read",
+        "clinicians/ben.ics: the calendar holds no events",
       ])
   }
 
@@ -45,18 +48,24 @@ struct FolderTests {
     let practice = try TemporaryPractice([
       "clinicians/ann/a.ics": TemporaryPractice.calendar(session),
       "clinicians/ann/b.ics": TemporaryPractice.calendar(
-        TemporaryPractice.event("one", "SEQUENCE:1", "DTSTART:20261216T130000Z", "DTEND:20261216T135000Z", "SUMMARY:C1")),
+        TemporaryPractice.event("one", "SEQUENCE:1", "DTSTART:20261216T130000Z", "DTEND:20261216T135000Z", "SUMMARY:C1")
+      ),
     ])
     try practice.remove("clinicians/ann.ics")
     let result = try practice.read()
-    #expect(result.situation.diaries[ClinicianID("ann")]?.sessions.map(\.interval.start.iso8601) == ["2026-12-16T13:00:00Z"])
-    #expect(result.reading.remarks.contains { $0.contains("one session stands at different times here and in clinicians/ann/a.ics:4") })
+    #expect(
+      result.situation.diaries[ClinicianID("ann")]?.sessions.map(\.interval.start.iso8601) == ["2026-12-16T13:00:00Z"])
+    #expect(
+      result.reading.remarks.contains {
+        $0.contains("one session stands at different times here and in clinicians/ann/a.ics:4")
+      })
   }
 
   @Test("A shared invitation is a session of each clinician in whose calendar it stands")
   func shared() throws {
     let result = try TemporaryPractice([
-      "clinicians/ann.ics": TemporaryPractice.calendar(session), "clinicians/ben.ics": TemporaryPractice.calendar(session),
+      "clinicians/ann.ics": TemporaryPractice.calendar(session),
+      "clinicians/ben.ics": TemporaryPractice.calendar(session),
     ]).read()
     #expect(result.situation.diaries.values.map { $0.sessions.map(\.id.key) } == [["one"], ["one"]])
   }
@@ -88,7 +97,10 @@ struct FolderTests {
     let events = TemporaryPractice.event(
       "daily", "DTSTART:20260101T100000Z", "DTEND:20260101T105000Z", "RRULE:FREQ=DAILY", "SUMMARY:C1")
     let result = try TemporaryPractice(["clinicians/ann.ics": TemporaryPractice.calendar(events)]).read()
-    let days = result.situation.diaries[ClinicianID("ann")]?.sessions.map { result.situation.practice.zone.day(of: $0.interval.start) } ?? []
+    let days =
+      result.situation.diaries[ClinicianID("ann")]?.sessions.map {
+        result.situation.practice.zone.day(of: $0.interval.start)
+      } ?? []
     let window = result.situation.window
     #expect((days.first ?? window.to) <= window.from.week.monday)
     #expect((days.last ?? window.from) >= (window.to - 1).week.monday + 6)
@@ -146,7 +158,9 @@ struct FolderTests {
 
   @Test("Templates of the practice's own are handed on; every file that was read is listed")
   func templates() throws {
-    let result = try TemporaryPractice(["templates/notice.txt": "Dear {{name}}", "leave.ics": TemporaryPractice.calendar("")]).read()
+    let result = try TemporaryPractice([
+      "templates/notice.txt": "Dear {{name}}", "leave.ics": TemporaryPractice.calendar(""),
+    ]).read()
     #expect(result.templates == ["notice.txt": "Dear {{name}}"])
     #expect(
       result.files == [
@@ -158,10 +172,14 @@ struct FolderTests {
   func order() throws {
     let events = (1...6).map { number in
       TemporaryPractice.event(
-        "e\(number)", "DTSTART:2026121\(number)T100000Z", "DTEND:2026121\(number)T105000Z", "SUMMARY:\(["C1", "C2", "Leave"][number % 3])")
+        "e\(number)", "DTSTART:2026121\(number)T100000Z", "DTEND:2026121\(number)T105000Z",
+        "SUMMARY:\(["C1", "C2", "Leave"][number % 3])")
     }
-    let one = try TemporaryPractice(["clinicians/ann.ics": TemporaryPractice.calendar(events.joined(separator: "\n"))]).read()
-    let other = try TemporaryPractice(["clinicians/ann.ics": TemporaryPractice.calendar(events.reversed().joined(separator: "\n"))]).read()
+    let one = try TemporaryPractice(["clinicians/ann.ics": TemporaryPractice.calendar(events.joined(separator: "\n"))])
+      .read()
+    let other = try TemporaryPractice([
+      "clinicians/ann.ics": TemporaryPractice.calendar(events.reversed().joined(separator: "\n"))
+    ]).read()
     #expect(one.situation.demands.map(\.session.id) == other.situation.demands.map(\.session.id))
     #expect(one.reading.intervals.map(\.interval) == other.reading.intervals.map(\.interval))
     #expect(one.reading.ledger == other.reading.ledger)
@@ -176,7 +194,9 @@ struct FolderTests {
       TemporaryPractice.event("d", "DTSTART:20400101T100000Z", "RRULE:FREQ=FORTNIGHTLY", "SUMMARY:Secret text"),
       TemporaryPractice.event("e", "DTSTART:20200101T100000Z", "RRULE:FREQ=FORTNIGHTLY", "SUMMARY:Secret text"),
     ]
-    let reading = try TemporaryPractice(["clinicians/ann.ics": TemporaryPractice.calendar(events.joined(separator: "\n"))]).read().reading
+    let reading = try TemporaryPractice([
+      "clinicians/ann.ics": TemporaryPractice.calendar(events.joined(separator: "\n"))
+    ]).read().reading
     #expect(reading.notUnderstood.map(\.source.uid) == ["a", "b", "c", "d", "e"])
     #expect(reading.notUnderstood.map(\.mayMatter) == [true, false, true, false, true])
     #expect(!reading.notUnderstood.contains { $0.reason.contains("Secret") })

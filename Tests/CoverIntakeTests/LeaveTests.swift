@@ -8,7 +8,10 @@ struct LeaveTests {
   private func leave(_ title: String, _ lines: [String] = []) throws -> Intake.Result {
     try TemporaryPractice([
       "leave.ics": TemporaryPractice.calendar(
-        (["BEGIN:VEVENT", "UID:one", "DTSTAMP:20261101T090000Z", "DTSTART;VALUE=DATE:20261221", "DTEND;VALUE=DATE:20261224"]
+        ([
+          "BEGIN:VEVENT", "UID:one", "DTSTAMP:20261101T090000Z", "DTSTART;VALUE=DATE:20261221",
+          "DTEND;VALUE=DATE:20261224",
+        ]
           + ["SUMMARY:\(title)", "TRANSP:TRANSPARENT"] + lines + ["END:VEVENT"]).joined(separator: "\n"))
     ]).read()
   }
@@ -19,7 +22,13 @@ struct LeaveTests {
       ("Ann Archer", []), ("Dr Ann Archer – away", []), ("Archer, Ann", []), ("ann", []), ("ANN: half term", []),
       ("Away", ["ATTENDEE:mailto:ann@practice.example"]), ("Away", ["ORGANIZER:MAILTO:ANN@practice.example"]),
       ("Away", ["ORGANIZER:mailto:ben@practice.example", "ATTENDEE:mailto:ann@practice.example"]),
-      ("Away", ["ORGANIZER:mailto:ben@practice.example", "ATTENDEE:mailto:ben@practice.example", "ATTENDEE:mailto:ann@practice.example"]),
+      (
+        "Away",
+        [
+          "ORGANIZER:mailto:ben@practice.example", "ATTENDEE:mailto:ben@practice.example",
+          "ATTENDEE:mailto:ann@practice.example",
+        ]
+      ),
       ("Ann Archer", ["ORGANIZER:mailto:ben@practice.example"]),
       ("Ann Archer", ["ATTENDEE:mailto:ann@practice.example", "ATTENDEE:mailto:ben@practice.example"]),
     ])
@@ -31,7 +40,10 @@ struct LeaveTests {
 
   @Test(
     "Leave of nobody who is known, or of two people, is not understood",
-    arguments: [("Away", []), ("Joanna", []), ("Ann and Ben", []), ("Ben", ["ATTENDEE:mailto:ann@practice.example"]), ("Annette", [])])
+    arguments: [
+      ("Away", []), ("Joanna", []), ("Ann and Ben", []), ("Ben", ["ATTENDEE:mailto:ann@practice.example"]),
+      ("Annette", []),
+    ])
   func notUnderstood(title: String, lines: [String]) throws {
     let result = try leave(title, lines)
     #expect(result.situation.absences.isEmpty)
@@ -61,14 +73,18 @@ struct LeaveTests {
     #expect(result.reading.intervals.map(\.kind) == [.closure])
   }
 
-  @Test("An event in the leave that matches nobody is listed with the nearest clients; all-day and transparent ones are not")
+  @Test(
+    "An event in the leave that matches nobody is listed with the nearest clients; all-day and transparent ones are not"
+  )
   func unrecognised() throws {
     let events = [
-      TemporaryPractice.event("off", "DTSTART;VALUE=DATE:20261221", "DTEND;VALUE=DATE:20261224", "SUMMARY:Annual leave"),
+      TemporaryPractice.event(
+        "off", "DTSTART;VALUE=DATE:20261221", "DTEND;VALUE=DATE:20261224", "SUMMARY:Annual leave"),
       TemporaryPractice.event("a", "DTSTART:20261221T100000Z", "DTEND:20261221T105000Z", "SUMMARY:M. Rossi"),
       TemporaryPractice.event("b", "DTSTART:20261222T100000Z", "DTEND:20261222T105000Z", "SUMMARY:MR"),
       TemporaryPractice.event("c", "DTSTART;VALUE=DATE:20261222", "SUMMARY:Stock-taking"),
-      TemporaryPractice.event("d", "DTSTART:20261223T100000Z", "DTEND:20261223T105000Z", "SUMMARY:Gym", "TRANSP:TRANSPARENT"),
+      TemporaryPractice.event(
+        "d", "DTSTART:20261223T100000Z", "DTEND:20261223T105000Z", "SUMMARY:Gym", "TRANSP:TRANSPARENT"),
       TemporaryPractice.event("e", "DTSTART:20261224T100000Z", "DTEND:20261224T105000Z", "SUMMARY:Somebody"),
       TemporaryPractice.event("f", "DTSTART:20261223T120000Z", "DTEND:20261223T125000Z", "SUMMARY:C1"),
     ]
@@ -94,7 +110,9 @@ struct LeaveTests {
     let wrong = IntakeOptions(
       now: IntakeOptions.december.now, extraLeave: [.init(clinician: ClinicianID("anne"), days: monday...monday)])
     #expect(
-      try TemporaryPractice().problems(wrong) == ["--leave names 'anne', who is no clinician of practice.yaml: did you mean 'ann'?"])
+      try TemporaryPractice().problems(wrong) == [
+        "--leave names 'anne', who is no clinician of practice.yaml: did you mean 'ann'?"
+      ])
   }
 
   private func away(_ from: String, _ to: String) -> [String: String] {
@@ -119,14 +137,16 @@ struct LeaveTests {
 
   @Test("Now is a day of the practice's zone")
   func zone() throws {
-    let practice = (TemporaryPractice.standard["practice.yaml"] ?? "").replacing("Europe/London", with: "Pacific/Auckland")
+    let practice = (TemporaryPractice.standard["practice.yaml"] ?? "").replacing(
+      "Europe/London", with: "Pacific/Auckland")
     let result = try TemporaryPractice(["practice.yaml": practice]).read(IntakeOptions(now: IntakeOptions.december.now))
     #expect(result.situation.window.from.iso8601 == "2026-12-15")
   }
 
   @Test("An absence without end does not make a window without end, and that is said")
   func longAbsence() throws {
-    let result = try TemporaryPractice(away("20261220", "20300101")).read(IntakeOptions(now: IntakeOptions.december.now))
+    let result = try TemporaryPractice(away("20261220", "20300101")).read(
+      IntakeOptions(now: IntakeOptions.december.now))
     #expect(result.situation.window.to - result.situation.window.from == 366)
     #expect(result.reading.remarks.contains { $0.contains("the planning window ends before 2027-12-15") })
   }
@@ -142,8 +162,11 @@ struct LeaveTests {
 
   @Test("A weekend does not split an absence, a working day between does; also far from the window")
   func absences() throws {
-    let events = [("20261217", "20261219"), ("20261221", "20261222"), ("20261223", "20261224"), ("20260803", "20260808"), ("20260817", "20260822")]
-      .map { TemporaryPractice.event("u\($0)", "DTSTART;VALUE=DATE:\($0)", "DTEND;VALUE=DATE:\($1)", "SUMMARY:Leave") }
+    let events = [
+      ("20261217", "20261219"), ("20261221", "20261222"), ("20261223", "20261224"), ("20260803", "20260808"),
+      ("20260817", "20260822"),
+    ]
+    .map { TemporaryPractice.event("u\($0)", "DTSTART;VALUE=DATE:\($0)", "DTEND;VALUE=DATE:\($1)", "SUMMARY:Leave") }
     let result = try TemporaryPractice([
       "clinicians/ann.ics": TemporaryPractice.calendar(events.joined(separator: "\n"))
     ]).read()
@@ -165,9 +188,10 @@ struct LeaveTests {
       "clinicians/ann.ics": TemporaryPractice.calendar(components.joined(separator: "\n"))
     ]).read()
     let diary = try #require(result.situation.diaries[ClinicianID("ann")])
-    #expect(diary.leave.map(\.interval.start.iso8601) == [
-      "2026-12-15T09:00:00Z", "2026-12-18T00:00:00Z", "2026-12-25T00:00:00Z", "2027-01-04T00:00:00Z",
-    ])
+    #expect(
+      diary.leave.map(\.interval.start.iso8601) == [
+        "2026-12-15T09:00:00Z", "2026-12-18T00:00:00Z", "2026-12-25T00:00:00Z", "2027-01-04T00:00:00Z",
+      ])
     #expect(diary.busy.map(\.start.iso8601) == ["2026-12-16T09:00:00Z"])
     let entry = try #require(result.reading.ledger.first)
     #expect(entry.addsUp && entry.count(.leave) == 3)
@@ -190,12 +214,17 @@ struct LeaveTests {
       END:AVAILABLE
       END:VAVAILABILITY
       """
-    let files = ["clinicians/ann.ics": TemporaryPractice.calendar(availability), "clinicians/ben.ics": TemporaryPractice.calendar("")]
+    let files = [
+      "clinicians/ann.ics": TemporaryPractice.calendar(availability),
+      "clinicians/ben.ics": TemporaryPractice.calendar(""),
+    ]
     func hours(_ files: [String: String]) throws -> [String] {
       let situation = try TemporaryPractice(files).read().situation
       let start = try #require(Instant("2026-12-14T00:00:00Z"))
       let time = Interval(start: start, seconds: 8 * 86_400)
-      return situation.workingTime[ClinicianID("ann")]?.overlapping(time).map { "\($0.start.iso8601) \($0.length / 3_600)" } ?? []
+      return situation.workingTime[ClinicianID("ann")]?.overlapping(time).map {
+        "\($0.start.iso8601) \($0.length / 3_600)"
+      } ?? []
     }
     #expect(try hours(files) == ["2026-12-15T10:00:00Z 2", "2026-12-21T09:00:00Z 8"])
     let practice = (TemporaryPractice.standard["practice.yaml"] ?? "")

@@ -36,7 +36,9 @@ struct PromiseTests {
     ]
   }
 
-  private func reply(_ uid: String, _ status: String, stamp: String = "20261201T090000Z", email: String = "ben@practice.example") -> String {
+  private func reply(
+    _ uid: String, _ status: String, stamp: String = "20261201T090000Z", email: String = "ben@practice.example"
+  ) -> String {
     TemporaryPractice.calendar(
       """
       BEGIN:VEVENT
@@ -83,11 +85,23 @@ struct PromiseTests {
   @Test(
     "An answer that belongs to nothing that was read gets a remark",
     arguments: [
-      ("cover-0123456789abcdef0123456789abcdef@plan-cover.invalid", "ACCEPTED", "ben@practice.example", "belongs to no session"),
+      (
+        "cover-0123456789abcdef0123456789abcdef@plan-cover.invalid", "ACCEPTED", "ben@practice.example",
+        "belongs to no session"
+      ),
       ("somebody-elses", "DECLINED", "ben@practice.example", "belongs to no session"),
-      ("contact-0123456789abcdef0123456789abcdef@plan-cover.invalid", "DECLINED", "ben@practice.example", "has declined a contact or handover"),
-      ("cover-0123456789abcdef0123456789abcdef@plan-cover.invalid", "ACCEPTED", "eve@elsewhere.example", "no email in practice.yaml"),
-      ("cover-0123456789abcdef0123456789abcdef@plan-cover.invalid", "DELEGATED", "ben@practice.example", "neither accepted, declined nor tentative"),
+      (
+        "contact-0123456789abcdef0123456789abcdef@plan-cover.invalid", "DECLINED", "ben@practice.example",
+        "has declined a contact or handover"
+      ),
+      (
+        "cover-0123456789abcdef0123456789abcdef@plan-cover.invalid", "ACCEPTED", "eve@elsewhere.example",
+        "no email in practice.yaml"
+      ),
+      (
+        "cover-0123456789abcdef0123456789abcdef@plan-cover.invalid", "DELEGATED", "ben@practice.example",
+        "neither accepted, declined nor tentative"
+      ),
     ])
   func unmatched(uid: String, status: String, email: String, expected: String) throws {
     let result = try read(["replies/a.ics": reply(uid, status, email: email)])
@@ -98,7 +112,9 @@ struct PromiseTests {
 
   @Test("Files in replies/ that are no answers get a remark")
   func noReplies() throws {
-    let result = try read(["replies/mail.eml": "Yes", "replies/request.ics": TemporaryPractice.calendar("", header: "METHOD:REQUEST")])
+    let result = try read([
+      "replies/mail.eml": "Yes", "replies/request.ics": TemporaryPractice.calendar("", header: "METHOD:REQUEST"),
+    ])
     #expect(result.reading.remarks.contains { $0.hasPrefix("replies/mail.eml: this is no .ics file") })
     #expect(result.reading.remarks.contains { $0.hasPrefix("replies/request.ics: this is no answer") })
   }

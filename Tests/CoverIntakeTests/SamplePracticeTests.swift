@@ -9,7 +9,8 @@ struct SamplePracticeTests {
   private func result() throws -> Intake.Result {
     let now = try #require(Instant("2026-11-20T09:00:00Z"))
     return try Intake(
-      folder: Repository.root.appendingPathComponent("calendars"), options: IntakeOptions(from: Day("2026-12-14"), now: now)
+      folder: Repository.root.appendingPathComponent("calendars"),
+      options: IntakeOptions(from: Day("2026-12-14"), now: now)
     ).read()
   }
 
@@ -33,15 +34,16 @@ struct SamplePracticeTests {
   func absences() throws {
     let situation = try result().situation
     #expect(
-      situation.absencesInWindow.map { "\($0.clinician) \($0.days.lowerBound.iso8601) \($0.days.upperBound.iso8601)" } == [
-        "chiara-moretti 2026-12-17 2026-12-23",
-        "siobhan-byrne 2026-12-17 2026-12-17",
-        "amara-osei 2026-12-21 2027-01-01",
-        "eilidh-fraser 2026-12-22 2026-12-24",
-        "grace-whitlock 2026-12-29 2027-01-05",
-        "dev-patel 2027-01-04 2027-01-08",
-        "ben-lee 2027-01-06 2027-01-07",
-      ])
+      situation.absencesInWindow.map { "\($0.clinician) \($0.days.lowerBound.iso8601) \($0.days.upperBound.iso8601)" }
+        == [
+          "chiara-moretti 2026-12-17 2026-12-23",
+          "siobhan-byrne 2026-12-17 2026-12-17",
+          "amara-osei 2026-12-21 2027-01-01",
+          "eilidh-fraser 2026-12-22 2026-12-24",
+          "grace-whitlock 2026-12-29 2027-01-05",
+          "dev-patel 2027-01-04 2027-01-08",
+          "ben-lee 2027-01-06 2027-01-07",
+        ])
     #expect(situation.window.to.iso8601 == "2027-01-25")
   }
 }

@@ -45,26 +45,26 @@ final class TemporaryPractice {
 
   static let standard = [
     "practice.yaml": """
-      practice:
-        name: Test Practice
-        timezone: Europe/London
-        hours: {mon-fri: "09:00-17:00"}
-        sites: [harbour-street, mill-lane]
-      clinicians:
-        - id: ann
-          name: Dr Ann Archer
-          email: ann@practice.example
-        - id: ben
-          name: Ben Brook
-          email: ben@practice.example
+    practice:
+      name: Test Practice
+      timezone: Europe/London
+      hours: {mon-fri: "09:00-17:00"}
+      sites: [harbour-street, mill-lane]
+    clinicians:
+      - id: ann
+        name: Dr Ann Archer
+        email: ann@practice.example
+      - id: ben
+        name: Ben Brook
+        email: ben@practice.example
 
-      """,
+    """,
     "clients.csv": """
-      id,name,clinician,email
-      C1,Maria Rossi,ann,maria@client.example
-      C2,Tom Jones,ben,tom@client.example
+    id,name,clinician,email
+    C1,Maria Rossi,ann,maria@client.example
+    C2,Tom Jones,ben,tom@client.example
 
-      """,
+    """,
     "clinicians/ann.ics": calendar(""),
     "clinicians/ben.ics": calendar(""),
   ]

@@ -36,7 +36,8 @@ struct AwayTimes: Sendable {
       switch file.meanings[index] {
       case .leave(let clinician):
         pieces.append(
-          Piece(componentIndex: index, kind: .leave, interval: occurrence.interval, clinician: clinician, source: source))
+          Piece(
+            componentIndex: index, kind: .leave, interval: occurrence.interval, clinician: clinician, source: source))
       case .closure:
         pieces.append(
           Piece(componentIndex: index, kind: .closure, interval: occurrence.interval, clinician: nil, source: source))

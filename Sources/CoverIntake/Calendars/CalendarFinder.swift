@@ -73,8 +73,11 @@ struct CalendarFinder {
       log.note(
         Problem(
           file: PracticeFile.name, line: line,
-          message: "there is no calendar of '\(clinician)': neither \(file) nor a folder \(directory)" + nearest(to: file),
-          hint: "export it there, or name it with calendars: [...]; a calendar that is missing is never taken for a free one"))
+          message: "there is no calendar of '\(clinician)': neither \(file) nor a folder \(directory)"
+            + nearest(to: file),
+          hint:
+            "export it there, or name it with calendars: [...]; a calendar that is missing is never taken for a free one"
+        ))
       return
     }
     for path in present {
@@ -145,7 +148,8 @@ struct CalendarFinder {
       log.note(
         Problem(
           .remark, file: path,
-          message: "this belongs to no clinician of practice.yaml, and is not read" + Suggestion.question(stem, among: ids)))
+          message: "this belongs to no clinician of practice.yaml, and is not read"
+            + Suggestion.question(stem, among: ids)))
     }
   }
 }

@@ -32,7 +32,8 @@ struct ClientIndex: Sendable {
     var names: [Substring: [Phrase]] = [:]
     var turnedNames: [Substring: [Phrase]] = [:]
     var clinicianOf: [ClientID: ClinicianID] = [:]
-    func add(_ words: [Substring], _ client: ClientID, literal: String? = nil, to phrases: inout [Substring: [Phrase]]) {
+    func add(_ words: [Substring], _ client: ClientID, literal: String? = nil, to phrases: inout [Substring: [Phrase]])
+    {
       guard let first = words.first else { return }
       phrases[first, default: []].append(Phrase(words: words, literal: literal, client: client))
     }

@@ -85,7 +85,8 @@ struct MeaningReader: Sendable {
     if component.first("X-PLAN-COVER-CLIENT") != nil {
       return Read(
         meaning: .notUnderstood(
-          reason: "X-PLAN-COVER-CLIENT names nobody of clients.csv", hint: "correct the id, or add the client to clients.csv"))
+          reason: "X-PLAN-COVER-CLIENT names nobody of clients.csv",
+          hint: "correct the id, or add the client to clients.csv"))
     }
     if EventMarks.isLeave(component, leaveWords) { return Read(meaning: .leave(clinician)) }
     return Read(meaning: isOpaque ? .busy : .free)
@@ -123,7 +124,8 @@ struct MeaningReader: Sendable {
   /// Whose leave an event of leave.ics is: ATTENDEE and summary have to agree where both name somebody; ORGANIZER
   /// counts where neither does.
   private func sharedLeave(_ component: Component) -> ComponentMeaning {
-    let organizer = component.first("ORGANIZER").flatMap { EmailAddress.ofCalendarUser($0.value) }
+    let organizer =
+      component.first("ORGANIZER").flatMap { EmailAddress.ofCalendarUser($0.value) }
       .map { Set(clinicians.clinicians(email: $0)) } ?? []
     var attending = Set(
       component.all("ATTENDEE").compactMap { EmailAddress.ofCalendarUser($0.value) }

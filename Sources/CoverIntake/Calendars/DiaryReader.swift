@@ -55,7 +55,8 @@ struct DiaryReader {
         log.note(
           Problem(
             file: PracticeFile.name, line: lines[clinician.id],
-            message: "there are no working hours of '\(clinician.id)': neither here, nor in the calendar, nor the practice's",
+            message:
+              "there are no working hours of '\(clinician.id)': neither here, nor in the calendar, nor the practice's",
             hint: "add hours: {mon-fri: \"09:00-17:00\"} to the clinician or to the practice"))
       }
       let margin = DiaryReader.hoursMargin
@@ -70,7 +71,9 @@ struct DiaryReader {
 
     var working = Dictionary(
       uniqueKeysWithValues: practice.clinicians.map { ($0.id, hours(of: $0, to: window.firstEnd)) })
-    var found = practice.clinicians.filter { leave[$0.id] != nil }.flatMap { absences(of: $0, working[$0.id] ?? .empty) }
+    var found = practice.clinicians.filter { leave[$0.id] != nil }.flatMap {
+      absences(of: $0, working[$0.id] ?? .empty)
+    }
     let to = window.end(absences: found, log: log)
     if to != window.firstEnd {
       working = Dictionary(uniqueKeysWithValues: practice.clinicians.map { ($0.id, hours(of: $0, to: to)) })
@@ -104,7 +107,8 @@ struct DiaryReader {
       (
         clinician.id,
         Diary(
-          hours: working[clinician.id] ?? .empty, leave: leave[clinician.id] ?? [], sessions: sessions[clinician.id] ?? [],
+          hours: working[clinician.id] ?? .empty, leave: leave[clinician.id] ?? [],
+          sessions: sessions[clinician.id] ?? [],
           busy: busy[clinician.id] ?? [])
       )
     }

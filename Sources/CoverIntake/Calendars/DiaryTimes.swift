@@ -45,9 +45,12 @@ struct DiaryTimes: Sendable {
     }
     for piece in away.pieces where piece.kind == .busy && piece.interval.overlaps(span) {
       // Times alone, without a title: all-day or not, there is nobody to be recognised in them.
-      busy.append(Busy(componentIndex: piece.componentIndex, interval: piece.interval, isAllDay: true, source: piece.source))
+      busy.append(
+        Busy(componentIndex: piece.componentIndex, interval: piece.interval, isAllDay: true, source: piece.source))
     }
-    for hours in away.hours where hours.period.overlaps(window) { kinds[hours.componentIndex, default: []].insert(.free) }
+    for hours in away.hours where hours.period.overlaps(window) {
+      kinds[hours.componentIndex, default: []].insert(.free)
+    }
     for occurrence in expansion.occurrences {
       let index = occurrence.componentIndex
       let meaning = file.meanings[index]

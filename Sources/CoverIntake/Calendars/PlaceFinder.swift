@@ -25,7 +25,9 @@ struct PlaceFinder: Sendable {
       }) {
         return .site(site.id)
       }
-      if PlaceFinder.isLink(location.trimmed) || words.contains(where: PlaceFinder.onlineWords.contains) { return .online }
+      if PlaceFinder.isLink(location.trimmed) || words.contains(where: PlaceFinder.onlineWords.contains) {
+        return .online
+      }
     }
     let hasLink = PlaceFinder.links.contains { name in component.all(name).contains { !$0.value.trimmed.isEmpty } }
     return hasLink ? .online : .open
@@ -33,6 +35,7 @@ struct PlaceFinder: Sendable {
 
   private static func isLink(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    return !lowered.contains(" ") && ["http://", "https://"].contains { lowered.hasPrefix($0) && lowered.count > $0.count }
+    return !lowered.contains(" ")
+      && ["http://", "https://"].contains { lowered.hasPrefix($0) && lowered.count > $0.count }
   }
 }

@@ -20,7 +20,9 @@ struct WindowChoice {
     from = options.from ?? zone.day(of: options.now)
     namedEnd = options.to
     self.zone = zone
-    guard let earliest = Day(year: 1970, month: 1, day: 1), let latest = Day(year: 2190, month: 1, day: 1) else { return }
+    guard let earliest = Day(year: 1970, month: 1, day: 1), let latest = Day(year: 2190, month: 1, day: 1) else {
+      return
+    }
     guard (earliest...latest).contains(from) else {
       throw .option(message: "the first day lies outside the years 1970 to 2189", hint: nil)
     }

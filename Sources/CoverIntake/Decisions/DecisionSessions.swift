@@ -31,7 +31,8 @@ struct DecisionSessions {
       func note(_ severity: Problem.Severity, _ message: String, hint: String?) {
         log.note(
           Problem(
-            severity, file: DecisionsFile.name, line: text.node.line, column: text.node.column, message: message, hint: hint))
+            severity, file: DecisionsFile.name, line: text.node.line, column: text.node.column, message: message,
+            hint: hint))
       }
       if found.count > 1 {
         note(

@@ -72,7 +72,9 @@ struct DecisionsFile {
       // Then the key that was meant stands in another message.
       if given.isEmpty, mapping.hasUnknownKeys { return nil }
       context.note(
-        node, given.isEmpty ? "a decision without what was decided" : "a decision of two kinds: \(given.joined(separator: ", "))",
+        node,
+        given.isEmpty
+          ? "a decision without what was decided" : "a decision of two kinds: \(given.joined(separator: ", "))",
         hint: "each has one of: assign: ID, forbid: ID, wait: true, told: true, consented: true")
       return nil
     }
@@ -102,7 +104,9 @@ struct DecisionsFile {
 
   private static func kind(_ verb: String, _ mapping: YamlMapping, _ known: Known) -> Decision.Kind? {
     if verb == "assign" || verb == "forbid" {
-      guard let text = mapping.text(verb), let id = clinician(text, "'\(verb)'", mapping.context, known) else { return nil }
+      guard let text = mapping.text(verb), let id = clinician(text, "'\(verb)'", mapping.context, known) else {
+        return nil
+      }
       return verb == "assign" ? .assign(id) : .forbid(id)
     }
     guard let value = mapping.boolean(verb) else { return nil }
@@ -145,7 +149,8 @@ struct DecisionsFile {
     let words = text.text.split(whereSeparator: \.isWhitespace)
     guard words.count == 2, let day = Day(words[1]) else {
       context.note(
-        text.node, "'absence' cannot be read", hint: "the form is: absence: amara-osei 2026-12-21, with any day of the absence")
+        text.node, "'absence' cannot be read",
+        hint: "the form is: absence: amara-osei 2026-12-21, with any day of the absence")
       return nil
     }
     let name = YamlText(text: String(words[0]), node: text.node)

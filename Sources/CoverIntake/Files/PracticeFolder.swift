@@ -75,12 +75,14 @@ struct PracticeFolder: Sendable {
   static func text(_ bytes: [UInt8], of relative: String) throws(Problem) -> String {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw Problem(
-        file: relative, line: 1, message: "the file is UTF-16, not UTF-8", hint: "save it as UTF-8 (\"CSV UTF-8\" in Excel)")
+        file: relative, line: 1, message: "the file is UTF-16, not UTF-8",
+        hint: "save it as UTF-8 (\"CSV UTF-8\" in Excel)")
     }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     if let nul = content.firstIndex(of: 0) {
       throw Problem(
-        file: relative, line: line(of: nul, in: content), message: "a NUL byte stands in the file: it is damaged or no text")
+        file: relative, line: line(of: nul, in: content),
+        message: "a NUL byte stands in the file: it is damaged or no text")
     }
     guard let text = String(validating: content, as: UTF8.self) else {
       var line = 1

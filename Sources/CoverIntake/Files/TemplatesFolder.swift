@@ -12,7 +12,9 @@ struct TemplatesFolder {
     for name in folder.names(in: TemplatesFolder.path) {
       let path = "\(TemplatesFolder.path)/\(name)"
       guard folder.entry(path) == .file, !name.hasSuffix("~") else { continue }
-      do throws(Problem) { texts[name] = try folder.text(of: path, limit: TemplatesFolder.limit) } catch { log.note(error) }
+      do throws(Problem) { texts[name] = try folder.text(of: path, limit: TemplatesFolder.limit) } catch {
+        log.note(error)
+      }
     }
     self.texts = texts
   }

@@ -50,7 +50,8 @@ enum ClinicianEntries {
     let known = Set(entries.map(\.clinician.id.text))
     for supervisor in supervisors where !known.contains(supervisor.text) {
       context.note(
-        supervisor.node, "unknown supervisor \(ShownText.quoted(supervisor.text))"
+        supervisor.node,
+        "unknown supervisor \(ShownText.quoted(supervisor.text))"
           + Suggestion.question(supervisor.text, among: known),
         hint: "a supervisor is named by the id of a clinician")
     }
@@ -95,7 +96,8 @@ enum ClinicianEntries {
       texts.compactMap { text in
         guard let tag = LanguageTag(text.text) else {
           mapping.context.note(
-            text.node, "\(ShownText.quoted(text.text)) is no language", hint: "languages are BCP 47 tags, such as en or fr-CA")
+            text.node, "\(ShownText.quoted(text.text)) is no language",
+            hint: "languages are BCP 47 tags, such as en or fr-CA")
           return nil
         }
         return tag
@@ -131,11 +133,13 @@ enum ClinicianEntries {
   private static func fte(_ mapping: YamlMapping) -> Double? {
     guard let node = mapping.value("fte") else { return nil }
     guard let value = node.text.flatMap(Double.init), value.isFinite else {
-      mapping.context.note(node, "'fte' is a number, but \(mapping.context.found(node)) stands here", hint: "full time is 1")
+      mapping.context.note(
+        node, "'fte' is a number, but \(mapping.context.found(node)) stands here", hint: "full time is 1")
       return nil
     }
     guard (0.05...2).contains(value) else {
-      mapping.context.note(node, "'fte' is \(ShownText.quoted(node.text ?? "")), and lies outside 0.05 to 2", hint: "full time is 1")
+      mapping.context.note(
+        node, "'fte' is \(ShownText.quoted(node.text ?? "")), and lies outside 0.05 to 2", hint: "full time is 1")
       return nil
     }
     return value

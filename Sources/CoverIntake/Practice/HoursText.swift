@@ -45,7 +45,9 @@ struct HoursText {
       }
       try hours.add(days: String(words[0]), ranges: String(words[1]), shows: false)
     }
-    guard !hours.ranges.isEmpty else { throw Fault("no hours", hint: "the form is: mon-fri 09:00-12:00; sat 10:00-12:00") }
+    guard !hours.ranges.isEmpty else {
+      throw Fault("no hours", hint: "the form is: mon-fri 09:00-12:00; sat 10:00-12:00")
+    }
     return hours.hours
   }
 
@@ -67,7 +69,9 @@ struct HoursText {
     guard first <= last else {
       throw Fault(
         "\(first.abbreviation)-\(last.abbreviation) runs over the end of the week",
-        hint: "write \(first == .sunday ? "" : "\(first.abbreviation)-")sun and mon\(last == .monday ? "" : "-\(last.abbreviation)") apart")
+        hint:
+          "write \(first == .sunday ? "" : "\(first.abbreviation)-")sun and mon\(last == .monday ? "" : "-\(last.abbreviation)") apart"
+      )
     }
     return Weekday.allCases.filter { (first...last).contains($0) }
   }
@@ -87,7 +91,8 @@ struct HoursText {
     }
     guard let range = WeeklyHours.Range(start: start, end: end) else {
       throw Fault(
-        "the hours\(found) end before they begin", hint: "hours over midnight are two: up to 24:00, and from 00:00 on the next day")
+        "the hours\(found) end before they begin",
+        hint: "hours over midnight are two: up to 24:00, and from 00:00 on the next day")
     }
     return range
   }

@@ -55,7 +55,8 @@ struct PracticeFile {
     guard let header else { return nil }
     // Without a zone an error stands in the log; the rest is read for its own problems.
     practice = Practice(
-      name: header.name ?? "", zone: header.zone ?? .utc, email: header.email, phone: header.phone, urgentHelp: header.urgentHelp,
+      name: header.name ?? "", zone: header.zone ?? .utc, email: header.email, phone: header.phone,
+      urgentHelp: header.urgentHelp,
       hours: header.hours ?? WeeklyHours([:]), sites: header.sites.map { SiteID($0) },
       clinicians: entries.map(\.clinician), rules: rules)
     self.entries = Dictionary(entries.map { ($0.clinician.id, $0) }, uniquingKeysWith: { first, _ in first })

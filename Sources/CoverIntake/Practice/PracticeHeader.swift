@@ -23,7 +23,8 @@ struct PracticeHeader {
       if zone == nil {
         let meant = zones.identifier(for: text.text)
         context.note(
-          text.node, "unknown time zone \(ShownText.quoted(text.text))"
+          text.node,
+          "unknown time zone \(ShownText.quoted(text.text))"
             + (meant.map { ": did you mean '\($0)'?" } ?? Suggestion.question(text.text, among: zones.identifiers)),
           hint: "zones have the names of the tz database, such as Europe/London")
       }

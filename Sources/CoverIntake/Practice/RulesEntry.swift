@@ -3,7 +3,8 @@ import CoverDomain
 /// The part `rules` of practice.yaml.
 enum RulesEntry {
   private static let keys = [
-    "break-minutes", "wait-if-shorter-than-days", "fairness-look-back-days", "priorities", "retime", "handover", "notice",
+    "break-minutes", "wait-if-shorter-than-days", "fairness-look-back-days", "priorities", "retime", "handover",
+    "notice",
   ]
 
   static func rules(_ node: YamlNode, _ context: YamlContext) -> PracticeRules {

@@ -17,7 +17,9 @@ struct RegisterFile {
         isMissing
           ? Problem(
             file: RegisterFile.name, message: "there is no such file in this folder",
-            hint: "export the clients from the practice's record system; plan-cover init FOLDER drafts the file from calendars")
+            hint:
+              "export the clients from the practice's record system; plan-cover init FOLDER drafts the file from calendars"
+          )
           : error)
       return nil
     }
@@ -36,7 +38,8 @@ struct RegisterFile {
     guard let table else { return nil }
     guard !table.header.isEmpty else {
       log.note(
-        Problem(file: RegisterFile.name, line: 1, message: "the file is empty", hint: "its first row names the columns"))
+        Problem(file: RegisterFile.name, line: 1, message: "the file is empty", hint: "its first row names the columns")
+      )
       return nil
     }
     guard isWhole else { return nil }

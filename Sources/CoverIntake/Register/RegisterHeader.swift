@@ -33,7 +33,8 @@ struct RegisterHeader {
         log.note(
           Problem(
             file: file, line: header[position].line, column: header[position].column,
-            message: "the column \(ShownText.quoted(wanted?.text ?? field)) stands twice", hint: "remove one of the two"))
+            message: "the column \(ShownText.quoted(wanted?.text ?? field)) stands twice", hint: "remove one of the two"
+          ))
         isWhole = false
       }
       fields[field] = position

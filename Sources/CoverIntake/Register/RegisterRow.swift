@@ -35,7 +35,8 @@ struct RegisterRow {
     if let value = choice("consent", row, Client.Consent.self) { client.consent = value }
     client.needs = Set(items("needs", row).map { Tag($0.text) })
     remarkUnknown(
-      items("needs", row), among: clinicians?.specialties, "no clinician has a specialty that client \(client.id) needs")
+      items("needs", row), among: clinicians?.specialties, "no clinician has a specialty that client \(client.id) needs"
+    )
     client.prefers = prefers(row, client.id)
     client.avoid = avoid(row)
     client.language = language(row)
@@ -89,7 +90,8 @@ struct RegisterRow {
     let words = Choice.allCases.map(\.rawValue)
     if let choice = Choice(rawValue: cell.text.lowercased()) { return choice }
     note(
-      cell, "'\(field)' is \(ShownText.choice(words)), but another value stands here"
+      cell,
+      "'\(field)' is \(ShownText.choice(words)), but another value stands here"
         + Suggestion.question(cell.text, among: words))
     return nil
   }
@@ -109,7 +111,9 @@ struct RegisterRow {
       items("avoid", row).compactMap { cell in
         if let id = clinicians.id(of: cell.text) { return id }
         note(
-          cell, "an entry of 'avoid' is no clinician of practice.yaml" + Suggestion.question(cell.text, among: clinicians.ids),
+          cell,
+          "an entry of 'avoid' is no clinician of practice.yaml"
+            + Suggestion.question(cell.text, among: clinicians.ids),
           hint: "clinicians are named by id and parted by ';'")
         return nil
       })

@@ -110,7 +110,9 @@ struct YamlDocument {
           file: file, line: mark.line, column: mark.column, message: "a second document begins here",
           hint: "remove the line ---")
       }
-      let began = context.map { " \($0.text)" + ($0.mark.line == mark.line ? "" : " that begins in line \($0.mark.line)") }
+      let began = context.map {
+        " \($0.text)" + ($0.mark.line == mark.line ? "" : " that begins in line \($0.mark.line)")
+      }
       return Problem(
         file: file, line: mark.line, column: mark.column, message: "this is not YAML: \(problem)" + (began ?? ""),
         hint: hint(problem))
@@ -151,7 +153,8 @@ private struct NodeBuilder {
       return nil
     }
     guard depth <= maxDepth else {
-      log.note(Problem(file: file, line: line, column: column, message: "more than \(maxDepth) levels within one another"))
+      log.note(
+        Problem(file: file, line: line, column: column, message: "more than \(maxDepth) levels within one another"))
       return nil
     }
     switch node {

@@ -109,7 +109,8 @@ struct YamlMapping {
     let words = Choice.allCases.map(\.rawValue)
     guard let text = value.text, let choice = Choice(rawValue: text) else {
       context.note(
-        value, "'\(key)' is \(ShownText.choice(words)), but \(context.found(value)) stands here"
+        value,
+        "'\(key)' is \(ShownText.choice(words)), but \(context.found(value)) stands here"
           + Suggestion.question(value.text ?? "", among: words))
       return nil
     }
@@ -121,7 +122,8 @@ struct YamlMapping {
     guard let value = value(key) else { return nil }
     guard case .sequence(let items) = value.content else {
       context.note(
-        value, "'\(key)' is a list, but \(value.kindName) stands here", hint: "write it in brackets: \(key): [one, two]")
+        value, "'\(key)' is a list, but \(value.kindName) stands here", hint: "write it in brackets: \(key): [one, two]"
+      )
       return nil
     }
     return items
@@ -190,7 +192,8 @@ extension YamlContext {
 
   func day(_ node: YamlNode, _ name: String) -> Day? {
     guard let text = node.text, let day = Day(text) else {
-      note(node, "\(name) is a date, but \(found(node)) stands here", hint: "write year, month and day as in 2027-06-30")
+      note(
+        node, "\(name) is a date, but \(found(node)) stands here", hint: "write year, month and day as in 2027-06-30")
       return nil
     }
     return day

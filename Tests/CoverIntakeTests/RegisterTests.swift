@@ -1,0 +1,104 @@
+import CivilTime
+import CoverDomain
+import CoverIntake
+import Testing
+
+@Suite("clients.csv")
+struct RegisterTests {
+  private static let practice =
+    (TemporaryPractice.standard["practice.yaml"] ?? "")
+    .replacing(
+      "    email: ann@practice.example\n",
+      with: "    email: ann@practice.example\n    specialties: [EMDR, couples]\n    gender: female\n")
+
+  private func read(_ csv: String, more: String = "") throws -> (clients: [String: Client], remarks: [String]) {
+    let result = try TemporaryPractice(["practice.yaml": Self.practice + more, "clients.csv": csv]).read()
+    return (
+      Dictionary(uniqueKeysWithValues: result.situation.clients.map { ($0.key.text, $0.value) }),
+      result.reading.remarks.filter { $0.hasPrefix("clients.csv") }
+    )
+  }
+
+  @Test("Every column is read, in any order; others are not")
+  func everything() throws {
+    let read = try read(
+      """
+      notes,times,payer,jurisdiction,consent,contact,phone,email,avoid,prefers,language,needs,risk,cover,clinician,name,id
+      "secret, ""very""
+      secret",mon-fri 09:00-12:00; sat 10:00-12:00,Bupa,GB,ask,letter,020 7946 0000,maria@client.example,ben,ann;Female;emdr,FR-ca,EMDR; couples,HIGH,required,ann,Maria Rossi,C1
+      ,,,,,,,,,,,,,,,,C2
+
+      """)
+    let maria = try #require(read.clients["C1"])
+    #expect(maria.name == "Maria Rossi" && maria.clinician == ClinicianID("ann"))
+    #expect(maria.cover == .required && maria.risk == .high)
+    #expect(maria.needs == [Tag("emdr"), Tag("couples")])
+    #expect(maria.language?.text == "fr-ca")
+    #expect(maria.prefers == [Tag("ann"), Tag("female"), Tag("emdr")])
+    #expect(maria.avoid == [ClinicianID("ben")])
+    #expect(maria.email == "maria@client.example" && maria.phone == "020 7946 0000")
+    #expect(maria.contact == .letter && maria.consent == .ask)
+    #expect(maria.jurisdiction == Tag("gb") && maria.payer == Tag("bupa"))
+    #expect(maria.times?.ranges[.saturday]?.count == 1 && maria.times?.ranges.count == 6)
+    #expect(!"\(read.clients)".contains("secret"))
+    let other = try #require(read.clients["C2"])
+    var expected = Client(id: ClientID("C2"), name: "")
+    expected.clinician = nil
+    #expect(other == expected)
+    #expect(read.remarks.isEmpty)
+  }
+
+  @Test("Commas, semicolons or tabs part the cells, whichever the header has", arguments: [",", ";", "\t"])
+  func separators(separator: String) throws {
+    let rows = [["id", "name", "clinician", "needs"], ["C1", "\"Rossi, Maria; jr\"", "ann", "\"emdr;couples\""]]
+    let read = try read(rows.map { $0.joined(separator: separator) }.joined(separator: "\r\n"))
+    #expect(read.clients["C1"]?.name == "Rossi, Maria; jr")
+    #expect(read.clients["C1"]?.needs.count == 2)
+  }
+
+  @Test("Columns of another name are mapped; headers compare in any case")
+  func mapped() throws {
+    let read = try read(
+      "Client Number,NAME,Practitioner,id\n77,Maria Rossi,Dr Ann Archer,ignored\n",
+      more: "client-columns: {id: \"client number\", clinician: Practitioner}\n")
+    #expect(read.clients["77"]?.clinician == ClinicianID("ann"))
+    #expect(read.clients["77"]?.name == "Maria Rossi")
+  }
+
+  @Test(
+    "A clinician may be named by id, whole name or email",
+    arguments: ["ann", "Dr Ann Archer", "dr ann archer", "ANN@practice.example"])
+  func clinician(name: String) throws {
+    #expect(try read("id,clinician\nC1,\(name)\n").clients["C1"]?.clinician == ClinicianID("ann"))
+  }
+
+  @Test("Blank lines and rows of empty cells are left out, also without a line end at the end")
+  func blanks() throws {
+    #expect(try read("\nid,name\n\nC1,a\n,\n\r\nC2,b").clients.count == 2)
+    #expect(try read("id,name\nC1,").clients.count == 1)
+    #expect(try read("id,name\n\"C1\",\"\"").clients.count == 1)
+  }
+
+  @Test("A near miss of a column's name, and wishes that fit nobody, get a remark without the cell's text")
+  func remarks() throws {
+    let read = try read("id,name,need,prefers,needs \nC1,Maria Rossi,x,femal;Tom,emdr\n")
+    #expect(
+      read.remarks == [
+        "clients.csv:2:18: an entry of 'prefers' of client C1 fits no clinician",
+        "clients.csv:2:18: an entry of 'prefers' of client C1 fits no clinician: did you mean 'female'?",
+      ])
+    #expect(
+      try self.read("id,name,need\nC1,x,y\n").remarks == [
+        "clients.csv:1:9: the column 'need' is not read: did you mean 'needs'?"
+      ])
+    #expect(
+      try self.read("id,needs\nC1,emrd\n").remarks
+        == ["clients.csv:2:4: no clinician has a specialty that client C1 needs: did you mean 'emdr'?"])
+  }
+
+  @Test("A large register is read in good time")
+  func large() throws {
+    let rows = (0..<20_000).map { "K\($0),Person \($0) Family\($0),ann,\"a note, long\nand longer\"" }
+    #expect(try read("id,name,clinician,notes\n" + rows.joined(separator: "\n")).clients.count == 20_000)
+  }
+}
