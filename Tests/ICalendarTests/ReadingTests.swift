@@ -86,6 +86,19 @@ import Testing
     }
   }
 
+  @Test func `a file of rule bombs ends soon, and each is named`() throws {
+    let bombs = (0..<3_000).map { number in
+      "BEGIN:VEVENT\nUID:b\(number)\nDTSTART:20000101T000000Z\nRRULE:FREQ=SECONDLY;COUNT=999999999;BYSECOND=0\nEND:VEVENT\n"
+    }
+    let document = try Samples.calendar(bombs.joined())
+    let limits = CalendarLimits(maxOccurrencesPerComponent: 1_000, maxOccurrences: 10_000)
+    let over = try Samples.interval("20261201T000000Z", "20270101T000000Z")
+    let fates = document.expand(over: over, zone: .utc, limits: limits).fates
+    #expect(fates.allSatisfy { if case .notUnderstood = $0 { true } else { false } })
+    guard case .notUnderstood(let problem) = fates[2_999] else { return }
+    #expect(problem.message.contains("more than 10000 occurrences"))
+  }
+
   @Test func `a line of many megabytes takes no longer than its bytes`() throws {
     let text =
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20261203T100000Z\nATTACH:"

@@ -63,8 +63,27 @@ struct RuleExpansion {
 
   /// The instances from the lower to the upper bound, sorted; DTSTART among them where it lies between.
   ///
-  /// Throws when there are more than the limit, or more periods would have to be looked at than is reasonable.
-  func occurrences(within bounds: ClosedRange<Int>) throws(CalendarProblem) -> [Int] {
+  /// Throws when there are more than the limit, when more periods would have to be looked at than is reasonable, or when the
+  /// document's budget is spent.
+  func occurrences(
+    within bounds: ClosedRange<Int>, _ budget: ExpansionBudget
+  ) throws(CalendarProblem) -> [Int] {
+    // Once it is spent nothing more is tried.
+    try budget.spend(occurrences: 0, steps: 0, line: line)
+    var steps = 0
+    let found: [Int]
+    do throws(CalendarProblem) {
+      found = try walk(bounds, &steps)
+    } catch {
+      // What was in vain was spent too.
+      try budget.spend(occurrences: 0, steps: steps, line: line)
+      throw error
+    }
+    try budget.spend(occurrences: found.count, steps: steps, line: line)
+    return found
+  }
+
+  private func walk(_ bounds: ClosedRange<Int>, _ steps: inout Int) throws(CalendarProblem) -> [Int] {
     let first = start.localSeconds
     guard bounds.upperBound >= first else { return [] }
     var found: [Int] = []
@@ -75,7 +94,6 @@ struct RuleExpansion {
       let skipped = period.skip(before: bounds.lowerBound)
       remaining = rule.count.map { $0 - skipped }
     }
-    var steps = 0
     var set: [Int] = []
     while remaining ?? 1 > 0, let begin = period.begin, begin <= bounds.upperBound {
       steps += 1

@@ -108,7 +108,7 @@ extension Series {
     let expansion = try RuleExpansion(
       rule, start: civil, isDate: start.isDate, limits: reader.limits, line: property.line)
     guard upper >= bounds.lowerBound else { return [] }
-    let locals = try expansion.occurrences(within: bounds.lowerBound...upper)
+    let locals = try expansion.occurrences(within: bounds.lowerBound...upper, reader.clocks.budget)
     guard let lastInstant else { return locals }
     return locals.filter { start.clock.instant(local: $0) <= lastInstant }
   }

@@ -3,6 +3,7 @@ import CivilTime
 /// The clocks of a document, each made once: by TZID, of floating times, and of the practice.
 final class Clocks {
   let practice: Clock
+  let budget: ExpansionBudget
   private let headers: [CalendarHeader]
   private let time: Interval
   private let limits: CalendarLimits
@@ -18,6 +19,7 @@ final class Clocks {
     self.headers = headers
     self.time = time
     self.limits = limits
+    budget = ExpansionBudget(limits)
     practice = Clock(zone, tableFor: time)
     named[zone.identifier] = practice
   }
@@ -55,7 +57,7 @@ final class Clocks {
       return clock
     }
     if headers.indices.contains(header), let definition = headers[header].zones[name] {
-      return try ZoneDefinition.clock(of: definition, until: time.end + 800 * 86_400, limits: limits)
+      return try ZoneDefinition.clock(of: definition, until: time.end + 800 * 86_400, limits: limits, budget)
     }
     throw CalendarProblem(
       line: line, message: "the time zone is neither in the tz database, nor one of Windows, nor defined in the file",

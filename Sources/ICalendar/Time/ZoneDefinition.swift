@@ -4,7 +4,7 @@ import CivilTime
 enum ZoneDefinition {
   /// The clock that the observances define, exact up to `until`; the last offset holds from there on.
   static func clock(
-    of definition: Component, until: Instant, limits: CalendarLimits
+    of definition: Component, until: Instant, limits: CalendarLimits, _ budget: ExpansionBudget
   ) throws(CalendarProblem) -> Clock {
     if let problem = definition.problem { throw problem }
     var onsets: [Clock.Change] = []
@@ -12,7 +12,7 @@ enum ZoneDefinition {
     guard !observances.isEmpty else {
       throw CalendarProblem(line: definition.line, message: "a VTIMEZONE without STANDARD or DAYLIGHT")
     }
-    for observance in observances { onsets += try self.onsets(of: observance, until: until, limits: limits) }
+    for observance in observances { onsets += try self.onsets(of: observance, until: until, limits: limits, budget) }
     onsets.sort { $0.at < $1.at }
     guard let first = onsets.first else { return Clock(offset: 0) }
     var offset = first.before
@@ -25,7 +25,7 @@ enum ZoneDefinition {
   }
 
   private static func onsets(
-    of observance: Component, until: Instant, limits: CalendarLimits
+    of observance: Component, until: Instant, limits: CalendarLimits, _ budget: ExpansionBudget
   ) throws(CalendarProblem) -> [Clock.Change] {
     if let problem = observance.problem { throw problem }
     let from = try offset(observance, "TZOFFSETFROM")
@@ -54,7 +54,7 @@ enum ZoneDefinition {
       let since = Day(year: 1900, month: 1, day: 1).map { $0.ordinal * 86_400 } ?? start
       locals.formUnion(
         try RuleExpansion(rule, start: CivilDateTime(localSeconds: start), isDate: false, limits: limits)
-          .occurrences(within: min(max(since, start), upper)...upper))
+          .occurrences(within: min(max(since, start), upper)...upper, budget))
     }
     return locals.map { Clock.Change(at: $0 - from, before: from, after: to) }
   }
