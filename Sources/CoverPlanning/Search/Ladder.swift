@@ -11,6 +11,9 @@ struct Ladder {
   private let progress: (PlanningProgress) -> Void
 
   private enum Coverage { case open, proven }
+  /// In larger situations the tie-break has a solve of its own, and an end: it must not delay what people see.
+  private static let mostChoicesAtOnce = 8_000
+  private static let tieBreakEffort = 2.0
 
   private var model: CoverModel
   private var coverage = Coverage.open
@@ -83,7 +86,7 @@ struct Ladder {
     }
     if breakingTies {
       let ties = tieBreak()
-      if !Rung.fits(parts + [ties], draft) {
+      if table.choices.count > Self.mostChoicesAtOnce || !Rung.fits(parts + [ties], draft) {
         results += try descend(Rung(parts), further: further + 1)
         parts = []
       }
@@ -97,7 +100,14 @@ struct Ladder {
     let expression = objective.expression(in: &model)
     return Rung.Part(
       step: .tier(tier), expression: expression, value: { [facts] in objective.value(of: $0, facts) },
-      highest: expression.highest)
+      highest: expression.highest, lowest: lowest(tier))
+  }
+
+  /// What is known of a tier before any search.
+  private func lowest(_ tier: Tier) -> Int {
+    guard tier == .preference, coverage == .proven else { return 0 }
+    let uncovered = table.byDemand.indices.count { !table.byDemand[$0].isEmpty && draft[$0] == nil }
+    return PreferenceBound(facts, table, uncovered: uncovered).lowest
   }
 
   private func tieBreak() -> Rung.Part {
@@ -120,6 +130,7 @@ struct Ladder {
       var parameters = SearchParameters.common
       parameters.seed = options.seed
       parameters.timeLimit = budget.share(further: further)
+      if rung.parts.map(\.step) == [.tieBreak] { parameters.deterministicLimit = Self.tieBreakEffort }
       let answer = try access().solve(model.solver, parameters, interruption: interruption)
       switch answer.outcome {
       case .optimal(let solution):

@@ -74,22 +74,23 @@ struct LocalSearch {
     }
   }
 
-  /// Gives all of a client's sessions in an absence to one colleague, as far as the rules allow.
+  /// Gives all of a client's sessions in an absence to one colleague, as far as the rules allow, where that makes the
+  /// plan better.
   private func gather(_ group: ContinuityGroup, _ score: inout PlanScore) {
     let demands = group.demands.filter { !score.isSettled($0) }
-    let taken = demands.map { score.taken($0) }
     let colleagues = Set(demands.flatMap { table.byDemand[$0] }.map { table.choices[$0].colleague }).sorted()
-    guard Set(taken.compactMap { $0.map { table.choices[$0].colleague } }).count > 1 else { return }
     for colleague in colleagues {
-      let before = score
+      let before = score.cost
+      let taken = demands.map { score.taken($0) }
       for demand in demands { score.drop(demand) }
       for demand in demands {
         let own = table.byDemand[demand].first { table.choices[$0].colleague == colleague && score.allows($0) }
         if let own { score.take(own) }
       }
       for demand in demands where score.taken(demand) == nil { insert(demand, &score) }
-      if PlanScore.isBetter(score.cost, before.cost) { return }
-      score = before
+      if PlanScore.isBetter(score.cost, before) { continue }
+      for demand in demands { score.drop(demand) }
+      for case let choice? in taken { score.take(choice) }
     }
   }
 }

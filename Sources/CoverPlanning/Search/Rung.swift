@@ -12,8 +12,20 @@ struct Rung {
     let value: (Draft) -> Int
     /// No plan has a higher value.
     let highest: Int
-    /// No plan has a lower value; none counts below nothing.
-    var lowest: Int { max(0, expression.lowest) }
+    /// No plan has a lower value.
+    let lowest: Int
+
+    /// - Parameter lowest: a bound that is known besides the expression's own; no tier counts below nothing.
+    init(
+      step: PlanningProgress.Step, expression: LinearExpression, value: @escaping (Draft) -> Int, highest: Int,
+      lowest: Int = 0
+    ) {
+      self.step = step
+      self.expression = expression
+      self.value = value
+      self.highest = highest
+      self.lowest = max(lowest, expression.lowest)
+    }
   }
 
   let parts: [Part]
