@@ -31,8 +31,8 @@ struct PlannedEvents: Sendable {
         .cover(session.id), .cover, .timed(cover.interval), absent: session.clinician, by: cover.by, with: [cover.by])
       event.clients = session.clients.map(Self.fit)
       event.withheld = session.clients.filter { situation.consent(of: $0, to: assignment.demand) != .yes }.map(Self.fit)
-      event.session = PlainText.oneLine(session.id.key)
-      event.original = PlainText.oneLine(session.source.uid ?? session.id.key)
+      event.session = Self.written(session.id.key)
+      event.original = Self.written(session.source.uid ?? session.id.key)
       event.place = names.place(session.place)
       return event
     }
@@ -93,6 +93,12 @@ struct PlannedEvents: Sendable {
   private func attendee(_ id: ClinicianID) -> CoverEvent.Attendee? {
     guard let email = MailAddress(situation.practice.clinician(id)?.email) else { return nil }
     return CoverEvent.Attendee(email: email.text, name: names.clinician(id), answer: "NEEDS-ACTION")
+  }
+
+  /// The key as it can be written; nil where nothing of it can.
+  private static func written(_ key: String) -> String? {
+    let line = PlainText.oneLine(key)
+    return line.isEmpty ? nil : line
   }
 
   /// The id as it can be written; ids of the register are fit as they are.

@@ -17,8 +17,15 @@ struct CSVTable: Sendable {
   /// A cell, quoted where it must be; one that a spreadsheet would take for a formula gets an apostrophe before it.
   static func cell(_ value: String) -> String {
     let line = PlainText.oneLine(value)
-    let safe = line.first.map { "=+-@".contains($0) } ?? false ? "'" + line : line
-    guard safe.contains(where: { $0 == "," || $0 == "\"" || $0 == ";" }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    // By scalar: a sign that bears an accent is one character, and still a sign to whoever reads the table.
+    let isFormula = line.unicodeScalars.first.map { "=+-@".unicodeScalars.contains($0) } ?? false
+    let safe = isFormula ? "'" + line : line
+    guard safe.unicodeScalars.contains(where: { ",\";".unicodeScalars.contains($0) }) else { return safe }
+    var quoted = String.UnicodeScalarView()
+    for scalar in safe.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    return "\"\(String(quoted))\""
   }
 }

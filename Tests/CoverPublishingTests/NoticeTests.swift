@@ -1,0 +1,198 @@
+import CivilTime
+import CoverDomain
+import CoverTestSupport
+import Foundation
+import Testing
+
+@testable import CoverPublishing
+
+@Suite("Letters to clients")
+struct NoticeTests {
+  private let times = Times()
+
+  private func letter(_ publication: Publication, _ client: String, _ kind: String) -> String {
+    publication.files.first { $0.path.hasPrefix("notices/") && $0.path.hasSuffix("-\(client)-\(kind).txt") }?.text ?? ""
+  }
+
+  /// On one line, whatever the line breaks.
+  private func flat(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  @Test("say who is away when, who sees them when and where, the choice, whom to ask, and where to turn")
+  func first() throws {
+    let text = flat(letter(try SamplePlan().publication(), "AB1", "first"))
+    #expect(
+      text.hasPrefix("Dear Zora Quill, Ann Ash will be away: Monday 21 December 2026 to Tuesday 22 December 2026."))
+    #expect(text.contains("Monday 21 December 2026, 10:00 to 10:50 Ben Birch can see you then, at Harbour Street."))
+    #expect(text.contains("You are free to choose."))
+    #expect(text.contains("To tell us, write to office@practice.example or call 020 7946 0000."))
+    #expect(text.contains("While Ann Ash is away, Ben Birch is there for you."))
+    #expect(text.contains("Call 999."))
+    #expect(!text.contains("Reed") && !text.contains("CD2"))
+  }
+
+  @Test("a letter each, neither naming the other, for a session of two")
+  func couple() throws {
+    var sample = SamplePlan { $0.session("ann", "2026-12-22 11:00-11:50", "AB1 CD2", key: "S4") }
+    sample.covers["S4"] = "ben"
+    let publication = try sample.publication()
+    #expect(publication.refusedNotices.isEmpty)
+    #expect(letter(publication, "AB1", "first").contains("Tuesday 22 December 2026, 11:00 to 11:50"))
+    #expect(!letter(publication, "AB1", "first").contains("Reed"))
+    #expect(letter(publication, "CD2", "first").contains("Tuesday 22 December 2026, 11:00 to 11:50"))
+    #expect(!letter(publication, "CD2", "first").contains("Quill"))
+  }
+
+  @Test(
+    "what happens is said plainly",
+    arguments: [
+      ("waits", "This one will not take place. Ann Ash will see you again afterwards."),
+      ("refused", "This one will not take place. Ann Ash will see you again afterwards."),
+      ("gap", "This one cannot take place: we have not found anybody for that time. We will be in touch with you."),
+      (
+        "moved", "Ben Birch can see you at another time: Wednesday 23 December 2026, 14:00 to 14:50, at Harbour Street."
+      ),
+      ("asks", "Please tell us first whether this is all right with you."),
+      ("closed", "The practice is closed, so this one will not take place."),
+    ])
+  func fates(name: String, sentence: String) throws {
+    var sample = SamplePlan { roster in
+      if name == "closed" { roster.closure("2026-12-21 09:00-12:00") }
+    }
+    switch name {
+    case "waits": sample.roster.decide(.wait, session: sample.session1)
+    case "refused", "gap": sample.covers["S1"] = nil
+    case "moved": sample.moved["S1"] = "2026-12-23 14:00-14:50"
+    default: break
+    }
+    if name == "refused" || name == "asks" {
+      sample = SamplePlan(clients: false) {
+        $0.client("AB1", of: "ann") {
+          $0.name = "Zora Quill"
+          $0.consent = name == "asks" ? .ask : .no
+        }
+      }
+      if name == "refused" { sample.covers["S1"] = nil }
+    }
+    #expect(flat(letter(try sample.publication(), "AB1", "first")).contains(sentence))
+  }
+
+  @Test(
+    "go out by the length of the absence, and a reminder before",
+    arguments: [
+      ("2026-12-22", "2026-12-15", "2026-12-20"), ("2026-12-28", "2026-11-24", "2026-12-20"),
+    ])
+  func due(last: String, first: String, reminder: String) throws {
+    var sample = SamplePlan(isAway: false) { $0.leave("ann", "2026-12-22..\(last)") }
+    sample.roster.now = times.instant("2026-11-01 09:00")
+    let paths = try sample.publication().paths
+    #expect(paths.contains("notices/\(first)-EF3-first.txt"))
+    #expect(paths.contains("notices/\(reminder)-EF3-reminder.txt"))
+  }
+
+  @Test("one that should have gone out is due on the day on which that is found, and stays so")
+  func late() throws {
+    var sample = SamplePlan()
+    sample.roster.now = times.instant("2026-12-16 09:00")
+    let first = try sample.publication()
+    let letter = try #require(first.notices.first { $0.kind == .first })
+    #expect(letter.due == times.day("2026-12-16"))
+    #expect(letter.missed == times.day("2026-12-14"))
+    #expect(first.summary.text.contains("Late: should have gone out before Wed 16 Dec 2026"))
+    sample.roster.now = times.instant("2026-12-18 09:00")
+    let second = try sample.publication(after: first)
+    #expect(second.differences(from: first) == [])
+    #expect(second.notices.contains { $0.kind == .reminder })
+  }
+
+  @Test("a reminder is not written beside a first letter of the same day or later, nor once the absence has begun")
+  func noReminder() throws {
+    var sample = SamplePlan()
+    sample.roster.now = times.instant("2026-12-19 09:00")
+    #expect(try !sample.publication().notices.contains { $0.kind == .reminder })
+    sample.roster.decide(.told, absence: ("ann", "2026-12-21"))
+    #expect(try sample.publication().notices.map(\.kind) == [.reminder, .reminder, .reminder])
+    sample.roster.now = times.instant("2026-12-21 08:00")
+    #expect(try sample.publication().notices.isEmpty)
+  }
+
+  @Test("go by mail, by post, or not at all, as the client wishes")
+  func ways() throws {
+    var sample = SamplePlan {
+      $0.client("GH4", of: "ann") { $0.contact = .none }
+      $0.session("ann", "2026-12-22 11:00-11:50", "GH4", key: "S4")
+    }
+    sample.covers["S4"] = "cat"
+    let paths = try sample.publication().paths.filter { $0.hasPrefix("notices/") }
+    #expect(paths.contains { $0.hasSuffix("AB1-first.eml") })
+    #expect(paths.contains { $0.hasSuffix("EF3-first.txt") })
+    #expect(!paths.contains { $0.hasSuffix("EF3-first.eml") })
+    #expect(!paths.contains { $0.contains("GH4") })
+  }
+
+  @Test("a closure is told once to each client it concerns")
+  func closure() throws {
+    let sample = SamplePlan(isAway: false) { $0.closure("2026-12-21..2026-12-22") }
+    let publication = try sample.publication()
+    #expect(publication.notices.map(\.path) == ["AB1", "CD2", "EF3"].map { "notices/2026-12-14-\($0)-closure" })
+    let text = flat(letter(publication, "AB1", "closure"))
+    #expect(text.contains("Monday 21 December 2026, 10:00 to 10:50 The practice is closed"))
+    #expect(text.contains("ask for Ann Ash"))
+  }
+
+  @Test("a client who was told hears when it changes, and only of what changed")
+  func change() throws {
+    var sample = SamplePlan()
+    let first = try sample.publication()
+    sample.roster.decisions.append(
+      Decision(
+        kind: .told, client: ClientID("CD2"), at: times.instant("2026-12-02 09:00"),
+        source: Source(file: "decisions.yaml")))
+    sample.roster.now = times.instant("2026-12-03 09:00")
+    let told = try sample.publication(after: first)
+    #expect(!told.notices.contains { $0.client == ClientID("CD2") && $0.kind == .first })
+    sample.covers["S2"] = "cat"
+    let second = try sample.publication(after: told)
+    let path = "notices/2026-12-03-CD2-change.txt"
+    #expect(flat(second.text(path)).contains("Something has changed since we last wrote to you"))
+    #expect(flat(second.text(path)).contains("Cat Cedar can see you then, online."))
+    // It is there until the client is told again.
+    sample.roster.now = times.instant("2026-12-05 09:00")
+    let third = try sample.publication(after: second)
+    #expect(third.differences(from: second) == [])
+    sample.roster.decisions.append(
+      Decision(
+        kind: .told, client: ClientID("CD2"), at: times.instant("2026-12-05 10:00"),
+        source: Source(file: "decisions.yaml")))
+    #expect(try !sample.publication(after: third).paths.contains(path))
+  }
+
+  @Test("a client who was told hears when the clinician is there after all")
+  func withdrawal() throws {
+    let first = try SamplePlan().publication()
+    var sample = SamplePlan(isAway: false)
+    sample.roster.now = times.instant("2026-12-03 09:00")
+    sample.roster.decisions.append(
+      Decision(
+        kind: .told, client: ClientID("CD2"), at: times.instant("2026-12-02 09:00"),
+        source: Source(file: "decisions.yaml")))
+    let second = try sample.publication(after: first)
+    #expect(second.notices.map(\.path) == ["notices/2026-12-03-CD2-withdrawal"])
+    #expect(flat(second.notices[0].text).contains("Ann Ash will see you, as always, online."))
+    let third = try sample.publication(after: second)
+    #expect(third.differences(from: second) == [])
+  }
+
+  @Test("that nobody can be asked by name is not written, and reported")
+  func refused() throws {
+    var sample = SamplePlan()
+    sample.contact = nil
+    sample.covers["S1"] = nil
+    let publication = try sample.publication()
+    #expect(letter(publication, "AB1", "first").isEmpty)
+    #expect(publication.refusedNotices.contains { $0.client == ClientID("AB1") && $0.kind == .first })
+    #expect(publication.summary.text.contains("AB1, first: it names nobody to ask"))
+    #expect(publication.summary.needsPerson)
+    // Who is seen by a colleague can ask that colleague.
+    #expect(!letter(publication, "CD2", "first").isEmpty)
+  }
+}
