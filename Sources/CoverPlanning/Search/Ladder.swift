@@ -42,13 +42,11 @@ struct Ladder {
 
   /// Climbs from the first tier to the last. Throws `SolverLibraryError`, `SolverError`, or `PlanningError.fault`.
   mutating func climb() throws {
-    let order = TierList.order(facts.rules)
-    let later = order.dropFirst(2).split(whereSeparator: { $0 == .fairness }).map(Array.init)
-    // Fairness is a rung of its own, and what stands before it and after it is one each.
-    let before = order.last == .fairness || later.count == 2 ? later.first ?? [] : []
-    let after = order.dropFirst(2 + before.count + 1)
-    var rungs = [before, [.fairness], Array(after)].filter { !$0.isEmpty }
-    if order[2] == .fairness { rungs = [[.fairness], Array(order.dropFirst(3))] }
+    // Fairness has a rung of its own; the tiers before it are one, and those after it.
+    let tiers = TierList.order(facts.rules).dropFirst(2)
+    let fairness = tiers.firstIndex(of: .fairness) ?? tiers.endIndex
+    let rungs = [Array(tiers[..<fairness]), Array(tiers[fairness...].prefix(1)), Array(tiers[fairness...].dropFirst())]
+      .filter { !$0.isEmpty }
     try keepPromises(further: rungs.count + 1)
     try cover(further: rungs.count)
     for (position, tiers) in rungs.enumerated() {
