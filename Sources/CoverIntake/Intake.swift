@@ -62,7 +62,7 @@ public struct Intake: Sendable {
       throw .option(message: "the planning window holds no day", hint: nil)
     }
     let sessions = diaries.diaries.values.flatMap { $0.sessions.map(\.id) }
-    let settled = DecisionSessions(sessions + publication.covers.map(\.session)).decisions(decisions, log: log)
+    let settled = DecisionSessions(decisions, among: sessions + publication.covers.map(\.session)).decisions(log: log)
     let answers = replies.answers(published: publication.covers, sessions: sessions, log: log)
     guard !log.hasErrors else { throw .problems(log.errors) }
     let situation = Situation(

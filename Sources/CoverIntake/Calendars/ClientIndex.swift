@@ -11,41 +11,36 @@ struct ClientIndex: Sendable {
     case nobody
   }
 
-  private struct Phrase: Sendable {
-    let words: [Substring]
-    /// For ids with a full stop: what stands in the text, with it.
-    let literal: String?
+  /// An id and, where it holds a full stop, what has to stand in the text as it is.
+  private struct NamedByID: Sendable {
     let client: ClientID
+    let literal: String?
   }
 
   private let ids: [String: ClientID]
   private let emails: [String: [ClientID]]
-  private let idPhrases: [Substring: [Phrase]]
-  private let names: [Substring: [Phrase]]
-  private let turnedNames: [Substring: [Phrase]]
+  private let idPhrases: PhraseIndex<NamedByID>
+  private let names: PhraseIndex<ClientID>
+  private let turnedNames: PhraseIndex<ClientID>
   private let clinicianOf: [ClientID: ClinicianID]
 
   init(_ clients: [Client]) {
     var ids: [String: ClientID] = [:]
     var emails: [String: [ClientID]] = [:]
-    var idPhrases: [Substring: [Phrase]] = [:]
-    var names: [Substring: [Phrase]] = [:]
-    var turnedNames: [Substring: [Phrase]] = [:]
+    var idPhrases = PhraseIndex<NamedByID>()
+    var names = PhraseIndex<ClientID>()
+    var turnedNames = PhraseIndex<ClientID>()
     var clinicianOf: [ClientID: ClinicianID] = [:]
-    func add(_ words: [Substring], _ client: ClientID, literal: String? = nil, to phrases: inout [Substring: [Phrase]])
-    {
-      guard let first = words.first else { return }
-      phrases[first, default: []].append(Phrase(words: words, literal: literal, client: client))
-    }
     for client in clients {
       ids[client.id.text.lowercased()] = client.id
       if let email = client.email { emails[email.lowercased(), default: []].append(client.id) }
       clinicianOf[client.id] = client.clinician
       let folded = Words.folded(client.id.text)
-      add(Words(client.id.text).words, client.id, literal: folded.contains(".") ? folded : nil, to: &idPhrases)
+      idPhrases.add(
+        Words(client.id.text).words, NamedByID(client: client.id, literal: folded.contains(".") ? folded : nil))
       let name = PersonName(client.name)
-      add(name.words, client.id, to: &names)
-      add(name.turned, client.id, to: &turnedNames)
+      names.add(name.words, client.id)
+      turnedNames.add(name.turned, client.id)
     }
     self.ids = ids
     self.emails = emails
@@ -77,7 +72,7 @@ struct ClientIndex: Sendable {
 
   /// The clients whose id or name stands in the summary as whole words.
   func match(summary: Words, text: String, of clinician: ClinicianID) -> Match {
-    var found = Set(matches(idPhrases, in: summary.words, text).flatMap(\.self))
+    var found = Set(idMatches(summary, text))
     var doubtful: [ClientID] = []
     for sharing in nameMatches(summary) {
       if sharing.count == 1 {
@@ -94,32 +89,18 @@ struct ClientIndex: Sendable {
   }
 
   private func namedClients(_ summary: Words, _ text: String) -> Set<ClientID> {
-    Set((matches(idPhrases, in: summary.words, text) + nameMatches(summary)).flatMap(\.self))
+    Set(idMatches(summary, text) + nameMatches(summary).flatMap(\.self))
+  }
+
+  private func idMatches(_ summary: Words, _ text: String) -> [ClientID] {
+    idPhrases.matches(in: summary.words) { named in named.literal.map { Words.folded(text).contains($0) } ?? true }
+      .flatMap { $0.map(\.client) }
   }
 
   /// The clients of each name in the text; names turned round ("Berg, Anna") only where none stands in its own order.
   private func nameMatches(_ summary: Words) -> [[ClientID]] {
-    let found = matches(names, in: summary.parts, nil)
-    return found.isEmpty ? matches(turnedNames, in: summary.parts, nil) : found
-  }
-
-  /// The clients of each phrase that stands in the words; of phrases that begin at one word the longest.
-  private func matches(_ phrases: [Substring: [Phrase]], in words: [Substring], _ text: String?) -> [[ClientID]] {
-    var found: [[ClientID]] = []
-    var index = 0
-    while index < words.count {
-      let here = (phrases[words[index]] ?? []).filter { phrase in
-        words[index...].starts(with: phrase.words)
-          && (phrase.literal.map { Words.folded(text ?? "").contains($0) } ?? true)
-      }
-      guard let length = here.map(\.words.count).max() else {
-        index += 1
-        continue
-      }
-      found.append(here.filter { $0.words.count == length }.map(\.client))
-      index += length
-    }
-    return found
+    let found = names.matches(in: summary.parts)
+    return found.isEmpty ? turnedNames.matches(in: summary.parts) : found
   }
 
   /// Clients of the clinician whom a text might mean, the nearest first, at most four: a part of the name, or initials.

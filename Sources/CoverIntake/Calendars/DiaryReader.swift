@@ -148,22 +148,31 @@ struct DiaryReader {
 
   /// The sessions of each clinician, each key once.
   private func sessions(_ times: [DiaryTimes]) -> [ClinicianID: [Session]] {
-    var best: [SessionID: DiaryTimes.FoundSession] = [:]
-    for found in times.flatMap(\.sessions) {
-      guard let other = best[found.session.id] else {
-        best[found.session.id] = found
+    var found: [ClinicianID: [[DiaryTimes.FoundSession]]] = [:]
+    for (calendar, read) in zip(calendars, times) where !read.sessions.isEmpty {
+      if case .clinician(let id) = calendar.owner { found[id, default: []].append(read.sessions) }
+    }
+    // Within one file each key stands once.
+    return found.mapValues { $0.count == 1 ? $0[0].map(\.session) : merged($0.flatMap(\.self)) }
+  }
+
+  private func merged(_ sessions: [DiaryTimes.FoundSession]) -> [Session] {
+    var best: [String: DiaryTimes.FoundSession] = [:]
+    for found in sessions {
+      guard let other = best[found.session.id.key] else {
+        best[found.session.id.key] = found
         continue
       }
-      if other.session.interval != found.session.interval, other.session.source.file != found.session.source.file {
+      if other.session.interval != found.session.interval {
         log.note(
           Problem(
             .remark, file: found.session.source.file, line: found.session.source.line,
             message: "one session stands at different times here and in \(other.session.source.file):"
               + "\(other.session.source.line ?? 1); the newer of the two counts"))
       }
-      if other.rank.lexicographicallyPrecedes(found.rank) { best[found.session.id] = found }
+      if other.rank.lexicographicallyPrecedes(found.rank) { best[found.session.id.key] = found }
     }
-    return Dictionary(grouping: best.values.map(\.session).sorted(), by: \.clinician)
+    return best.values.map(\.session).sorted()
   }
 
   private func reading(

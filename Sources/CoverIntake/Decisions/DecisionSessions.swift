@@ -6,13 +6,19 @@ struct DecisionSessions {
   /// UIDs of series.
   private let series: Set<String>
 
+  private let file: DecisionsFile
+
   /// - Parameter sessions: every session that was read or published.
-  init(_ sessions: some Sequence<SessionID>) {
+  init(_ file: DecisionsFile, among sessions: some Sequence<SessionID>) {
+    self.file = file
+    let wanted = Set(file.entries.compactMap { $0.session.map { SessionKey.plain($0.text) } })
     var byKey: [String: Set<SessionID>] = [:]
     var series: Set<String> = []
-    for session in sessions {
-      byKey[session.key, default: []].insert(session)
-      if let slash = session.key.lastIndex(of: "/") { series.insert(String(session.key[..<slash])) }
+    for session in sessions where !wanted.isEmpty {
+      if wanted.contains(session.key) { byKey[session.key, default: []].insert(session) }
+      guard let slash = session.key.lastIndex(of: "/") else { continue }
+      let uid = String(session.key[..<slash])
+      if wanted.contains(uid) { series.insert(uid) }
     }
     self.byKey = byKey.mapValues { $0.sorted() }
     self.series = series
@@ -20,7 +26,7 @@ struct DecisionSessions {
 
   /// The decisions of the file. One whose session is not known any more rests, with a remark; one that could mean two
   /// sessions is an error.
-  func decisions(_ file: DecisionsFile, log: ProblemLog) -> [Decision] {
+  func decisions(log: ProblemLog) -> [Decision] {
     file.entries.compactMap { entry in
       let source = Source(file: DecisionsFile.name, line: entry.line)
       guard let text = entry.session else { return decision(entry, nil, source) }

@@ -2,9 +2,8 @@ import CoverDomain
 
 /// The words that mark an event as leave: the built-in ones, and those of practice.yaml's `leave`.
 struct LeaveWords: Sendable {
-  /// Each a run of words, folded as `Words` does.
-  private let phrases: Phrases
-  private let categories: Phrases
+  private let phrases: PhraseIndex<Bool>
+  private let categories: PhraseIndex<Bool>
 
   static let builtIn = [
     "leave", "annual leave", "vacation", "holiday", "holidays", "time off", "out of office", "ooo", "sick",
@@ -12,8 +11,8 @@ struct LeaveWords: Sendable {
   ]
 
   init(summaries: [String] = [], categories: [String] = []) {
-    phrases = Phrases(LeaveWords.builtIn + summaries)
-    self.categories = Phrases(LeaveWords.builtIn + categories)
+    phrases = LeaveWords.index(LeaveWords.builtIn + summaries)
+    self.categories = LeaveWords.index(LeaveWords.builtIn + categories)
   }
 
   init(_ node: YamlNode, _ context: YamlContext) {
@@ -33,9 +32,13 @@ struct LeaveWords: Sendable {
     self.init(summaries: words("summaries"), categories: words("categories"))
   }
 
+  private static func index(_ phrases: [String]) -> PhraseIndex<Bool> {
+    phrases.reduce(into: PhraseIndex()) { $0.add(Words($1).parts, true) }
+  }
+
   /// Whether the summary holds one of the words, whole and in any case.
-  func marks(summary: Words) -> Bool { phrases.occur(in: summary) }
+  func marks(summary: Words) -> Bool { !phrases.matches(in: summary.parts).isEmpty }
 
   /// Whether a category holds one of the words, whole and in any case.
-  func marks(category: String) -> Bool { categories.occur(in: Words(category)) }
+  func marks(category: String) -> Bool { !categories.matches(in: Words(category).parts).isEmpty }
 }

@@ -41,24 +41,3 @@ struct Words: Sendable {
     return character.isLetter || character.isNumber
   }
 }
-
-/// Runs of words, looked for in texts.
-struct Phrases: Sendable {
-  /// By first word.
-  private let byFirst: [Substring: [[Substring]]]
-
-  init(_ phrases: [String]) {
-    var byFirst: [Substring: [[Substring]]] = [:]
-    for phrase in phrases {
-      let words = Words(phrase).parts
-      if let first = words.first { byFirst[first, default: []].append(words) }
-    }
-    self.byFirst = byFirst
-  }
-
-  func occur(in text: Words) -> Bool {
-    text.parts.indices.contains { index in
-      (byFirst[text.parts[index]] ?? []).contains { text.parts[index...].starts(with: $0) }
-    }
-  }
-}
