@@ -106,7 +106,7 @@ struct DiaryTimes: Sendable {
       notUnderstood.append(
         NotUnderstood(
           source: file.source(index), reason: reason, hint: hint,
-          mayMatter: isTimed || Relevance.mayOverlap(component, window, zone)))
+          mayMatter: isTimed || !isPrivateKind(component) && Relevance.mayOverlap(component, window, zone)))
       return .notUnderstood
     }
     if case .todo = component.kind, kinds.isEmpty, component.first("DTSTART") == nil, component.first("DUE") == nil {
@@ -116,6 +116,11 @@ struct DiaryTimes: Sendable {
     // Of a component with several kinds, the one that weighs most.
     let order: [LedgerKind] = [.leave, .closure, .session, .referral, .busy, .free]
     return order.first(where: kinds.contains) ?? .outside
+  }
+
+  /// Whether the component is a program's own invention, which RFC 5545 §3.6 lets others ignore.
+  private func isPrivateKind(_ component: Component) -> Bool {
+    if case .other(let name) = component.kind { name.hasPrefix("X-") } else { false }
   }
 
   private static func session(

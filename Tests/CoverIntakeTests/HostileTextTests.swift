@@ -1,0 +1,68 @@
+import CivilTime
+import CoverDomain
+import CoverIntake
+import Foundation
+import Testing
+
+@Suite("Hostile and private text")
+struct HostileTextTests {
+  private static let canaries = ["canary", "cholmondeley", "zz-secret"]
+
+  @Test("Names, addresses and texts of events stand in no remark, reason or message")
+  func canaries() throws {
+    let events = [
+      TemporaryPractice.event("a", "DTSTART:20261216T100000Z", "DTEND:20261215T100000Z", "SUMMARY:Canary Cholmondeley"),
+      TemporaryPractice.event("b", "DTSTART:20261216T100000Z", "SUMMARY:Canary Cholmondeley"),
+      TemporaryPractice.event("c", "DTSTART:20261216T100000Z", "SUMMARY:x", "X-PLAN-COVER-CLIENT:Canary Cholmondeley"),
+      TemporaryPractice.event("d", "DTSTART:20261216T100000Z", "SUMMARY:x", "X-PLAN-COVER-CLIENT:C1;zz-secret"),
+      TemporaryPractice.event("e", "DTSTART;TZID=zz-secret:20261216T100000", "SUMMARY:x"),
+      TemporaryPractice.event("f", "DTSTART:zz-secret", "SUMMARY:x", "LOCATION:Cholmondeley"),
+      TemporaryPractice.event("g", "DTSTART:20261216T100000Z", "RRULE:zz-secret", "SUMMARY:x"),
+      TemporaryPractice.event("h", "DTSTART:20261216T100000Z", "zz-secret Canary", "SUMMARY:x"),
+    ].joined(separator: "\n")
+    let result = try TemporaryPractice([
+      "clients.csv": "id,name,clinician,prefers,needs\nC1,Canary Cholmondeley,ann,canary,zz-secret\nC2,Canary Cholmondeley,ann,,\n",
+      "clinicians/ann.ics": TemporaryPractice.calendar(events),
+      "leave.ics": TemporaryPractice.calendar(
+        TemporaryPractice.event("l", "DTSTART;VALUE=DATE:20261216", "SUMMARY:Cholmondeley off")),
+      "replies/a.ics": TemporaryPractice.calendar(
+        TemporaryPractice.event("zz-secret", "ATTENDEE;PARTSTAT=ACCEPTED;CN=Canary:mailto:canary@client.example"),
+        header: "METHOD:REPLY"),
+      "decisions.yaml": "decisions:\n  - {wait: true, session: zz-secret, why: Cholmondeley asked}\n",
+    ]).read()
+    let said = result.reading.remarks + result.reading.notUnderstood.flatMap { [$0.reason, $0.hint ?? ""] }
+    #expect(said.count > 10)
+    for canary in Self.canaries { #expect(!said.joined().lowercased().contains(canary), "\(canary)") }
+  }
+
+  @Test("No damage to a file makes the reader stop, and each is either read or told", arguments: 0..<8)
+  func mutations(seed: UInt64) throws {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    let decisions = "decisions:\n  - {assign: ben, client: C1, absence: ann 2026-12-21, by: x, why: \"a: b\"}\n"
+    let practice = try TemporaryPractice(["decisions.yaml": decisions])
+    let pieces = Array("&*:-?[]{}|>'\"%@`\t\n\r,;#!\0\u{7F}é\u{202E}".utf8) + [0xFF, 0xC3]
+    for name in ["practice.yaml", "clients.csv", "decisions.yaml", "clinicians/ann.ics"] {
+      let original = try Data(contentsOf: practice.url.appendingPathComponent(name))
+      for _ in 0..<25 {
+        var bytes = [UInt8](original)
+        for _ in 0...next(4) {
+          switch next(3) {
+          case 0: bytes.insert(pieces[next(pieces.count)], at: next(bytes.count + 1))
+          case 1: bytes.remove(at: next(bytes.count))
+          default: bytes[next(bytes.count)] = pieces[next(pieces.count)]
+          }
+        }
+        try practice.write(name, Data(bytes))
+        for problem in practice.problems() {
+          #expect(!problem.isEmpty && !problem.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+        }
+      }
+      try practice.write(name, original)
+    }
+    #expect(practice.problems().isEmpty)
+  }
+}
