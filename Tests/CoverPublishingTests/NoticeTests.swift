@@ -21,7 +21,7 @@ struct NoticeTests {
   func first() throws {
     let text = flat(letter(try SamplePlan().publication(), "AB1", "first"))
     #expect(
-      text.hasPrefix("Dear Zora Quill, Ann Ash will be away: Monday 21 December 2026 to Tuesday 22 December 2026."))
+      text.hasPrefix("Dear Zora Quill, Ann Ash is away from Monday 21 December 2026 to Tuesday 22 December 2026."))
     #expect(text.contains("Monday 21 December 2026, 10:00 to 10:50 Ben Birch can see you then, at Harbour Street."))
     #expect(text.contains("You are free to choose."))
     #expect(text.contains("To tell us, write to office@practice.example or call 020 7946 0000."))

@@ -184,6 +184,29 @@ struct SummaryTests {
     #expect(required.text.contains("would help: Ben Birch works on Mon 21 Dec, 10:00-10:50"))
   }
 
+  @Test("what keeps everybody away is said once")
+  func commonReason() throws {
+    var sample = SamplePlan { $0.clinician("dan") { $0.name = "Dan Dale" } }
+    sample.covers["S2"] = nil
+    let text = try sample.publication().summary.text
+    #expect(
+      text.contains(
+        "    each of 3 colleagues: lacks the specialty\n    nothing else keeps away Ben Birch, Cat Cedar and Dan Dale\n"
+      ))
+  }
+
+  @Test("lists handovers with their times")
+  func handovers() throws {
+    let text = try SamplePlan().publication().summary.text
+    #expect(text.contains("    handovers: Ben Birch (Fri 18 Dec 14:00), Cat Cedar (Fri 18 Dec 15:00)\n"))
+  }
+
+  @Test("a closure that lasts until midnight ends at 24:00")
+  func untilMidnight() throws {
+    let sample = SamplePlan { $0.closure("2026-12-24 13:00-24:00") }
+    #expect(try sample.publication().summary.text.contains("The practice is closed: Thu 24 Dec 2026, 13:00 to 24:00"))
+  }
+
   @Test("puts a broken promise before anything else")
   func brokenPromise() throws {
     var sample = SamplePlan()

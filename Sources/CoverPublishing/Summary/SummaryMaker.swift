@@ -87,7 +87,7 @@ struct SummaryMaker: Sendable {
       parts.append(["Calendar entries that could not be understood"] + unread.flatMap(notUnderstood))
     }
     let contacts = missingContacts
-    if !contacts.isEmpty { parts.append(["Days on which nobody can be named"] + contacts) }
+    if !contacts.isEmpty { parts.append(["Nobody can be named"] + contacts) }
     if !notices.refused.isEmpty {
       parts.append(
         ["Letters that were not written"]
@@ -124,6 +124,22 @@ struct SummaryMaker: Sendable {
       "  \(times.short(session.interval))  \(names.clients(session.clients))  of \(names.clinician(session.clinician))"
         + (place.isEmpty ? "" : "  \(place)")
     ]
+    lines += reasons(gap).flatMap { wrapped($0, indent: "    ") }
+    for remedy in gap.wouldHelp.prefix(3) {
+      lines += wrapped(
+        "would help: \(remedy.changes.map(PlainText.oneLine).joined(separator: ", and "))", indent: "    ")
+    }
+    return lines
+  }
+
+  /// Why nobody: first what keeps everybody away, else each reason with those whom it keeps away, least first.
+  private func reasons(_ gap: Gap) -> [String] {
+    let common = Rule.allCases.filter { rule in gap.why.count > 2 && gap.why.allSatisfy { $0.rules.contains(rule) } }
+    if !common.isEmpty {
+      let free = gap.why.filter { $0.rules == common }.map { names.clinician($0.colleague) }
+      return ["each of \(gap.why.count) colleagues: \(obstacles(common))"]
+        + (free.isEmpty ? [] : ["nothing else keeps away \(PlainText.list(free))"])
+    }
     var order: [String] = []
     var colleagues: [String: [String]] = [:]
     for entry in gap.why.sorted(by: { $0.rules.count < $1.rules.count }) {
@@ -131,12 +147,7 @@ struct SummaryMaker: Sendable {
       if colleagues[reason] == nil { order.append(reason) }
       colleagues[reason, default: []].append(names.clinician(entry.colleague))
     }
-    for reason in order { lines += wrapped("\(PlainText.list(colleagues[reason] ?? [])): \(reason)", indent: "    ") }
-    for remedy in gap.wouldHelp.prefix(3) {
-      lines += wrapped(
-        "would help: \(remedy.changes.map(PlainText.oneLine).joined(separator: ", and "))", indent: "    ")
-    }
-    return lines
+    return order.map { "\(PlainText.list(colleagues[$0] ?? [])): \($0)" }
   }
 
   private func obstacles(_ rules: [Rule]) -> String { PlainText.list(rules.map(\.obstacle)) }
@@ -208,10 +219,12 @@ struct SummaryMaker: Sendable {
             supervisor.by.map { ($0, supervisor.day) }
           })
       }
-      for handover in entry.handovers {
-        guard let interval = handover.interval else { continue }
-        lines.append(
-          "    \(handover.kind.rawValue) with \(names.clinician(handover.colleague)): \(times.short(interval))")
+      for (kind, words) in [(Handover.Kind.handover, "handovers"), (.handback, "handbacks")] {
+        let meetings = entry.handovers.filter { $0.kind == kind }.compactMap { handover in
+          handover.interval.map { (handover.colleague, $0.start) }
+        }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+        let parts = meetings.map { "\(names.clinician($0.0)) (\(times.short($0.1)))" }
+        if !parts.isEmpty { lines += wrapped("\(words): \(parts.joined(separator: ", "))", indent: "    ") }
       }
     }
     let closed = situation.closures.filter { $0.interval.overlaps(plan.window.interval) }

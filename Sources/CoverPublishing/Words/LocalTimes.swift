@@ -65,8 +65,14 @@ struct LocalTimes: Sendable {
       return days.count == 1 ? first : "\(first) to \(last)"
     }
     return days.count == 1
-      ? "\(first), \(clock(interval.start)) to \(clock(interval.end))"
-      : "\(first), \(clock(interval.start)), to \(last), \(clock(interval.end))"
+      ? "\(first), \(clock(interval.start)) to \(endClock(interval))"
+      : "\(first), \(clock(interval.start)), to \(last), \(endClock(interval))"
+  }
+
+  /// The clock at the end; `24:00` for the end of a day.
+  private func endClock(_ interval: Interval) -> String {
+    let day = zone.day(of: interval.end)
+    return zone.start(of: day) == interval.end && day > zone.day(of: interval.start) ? "24:00" : clock(interval.end)
   }
 
   /// `2026-12-22`, for tables.
