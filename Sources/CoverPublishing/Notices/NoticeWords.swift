@@ -60,9 +60,10 @@ struct NoticeWords: Sendable {
   // MARK: The parts
 
   private var opening: [String] {
-    let away = facts.away.flatMap { away in
-      awayTime.map { "\(clinician) is away \(practice.zone.days(of: away).count == 1 ? "on" : "from") \($0)." }
-    } ?? ""
+    let away =
+      facts.away.flatMap { away in
+        awayTime.map { "\(clinician) is away \(practice.zone.days(of: away).count == 1 ? "on" : "from") \($0)." }
+      } ?? ""
     switch facts.kind {
     case .first:
       return [
