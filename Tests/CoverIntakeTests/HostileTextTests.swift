@@ -21,7 +21,8 @@ struct HostileTextTests {
       TemporaryPractice.event("h", "DTSTART:20261216T100000Z", "zz-secret Canary", "SUMMARY:x"),
     ].joined(separator: "\n")
     let result = try TemporaryPractice([
-      "clients.csv": "id,name,clinician,prefers,needs\nC1,Canary Cholmondeley,ann,canary,zz-secret\nC2,Canary Cholmondeley,ann,,\n",
+      "clients.csv":
+        "id,name,clinician,prefers,needs\nC1,Canary Cholmondeley,ann,canary,zz-secret\nC2,Canary Cholmondeley,ann,,\n",
       "clinicians/ann.ics": TemporaryPractice.calendar(events),
       "leave.ics": TemporaryPractice.calendar(
         TemporaryPractice.event("l", "DTSTART;VALUE=DATE:20261216", "SUMMARY:Cholmondeley off")),

@@ -21,9 +21,9 @@ struct DiaryReader {
 
   /// So many days more than the rules ask for are read around the window.
   private static let margin = 8
-  /// Hours are stated for so many days around the window.
-  private static let hoursMargin = 60
-  /// A clinician's absence is followed so far beyond the window.
+  /// Hours are stated for so many days around what is read.
+  private static let hoursMargin = 70
+  /// An absence is followed so far beyond the window.
   private static let longestAbsence = 400
 
   /// - Parameter lines: where each clinician stands in practice.yaml.
@@ -31,90 +31,73 @@ struct DiaryReader {
     let zone = practice.zone
     let table = DayTable(window.horizon, zone: zone)
     let horizon = table.interval(of: window.horizon)
-    let away = calendars.concurrentMap { AwayTimes($0, over: horizon, zone: zone) }
-    var leave = try extraLeave()
-    var closures: [Closure] = []
-    var stated: [ClinicianID: [Availability]] = [:]
-    for (calendar, times) in zip(calendars, away) {
-      for piece in times.pieces where !piece.interval.isEmpty {
-        if piece.kind == .closure { closures.append(Closure(interval: piece.interval, source: piece.source)) }
-        if piece.kind == .leave, let clinician = piece.clinician {
-          leave[clinician, default: []].append(Leave(interval: piece.interval, source: piece.source))
-        }
-      }
-      if case .clinician(let id) = calendar.owner { stated[id, default: []] += times.hours }
-    }
-    leave = leave.mapValues { $0.sorted { ($0.interval, $0.source) < ($1.interval, $1.source) } }
-    closures.sort { ($0.interval, $0.source) < ($1.interval, $1.source) }
-    let closed = IntervalSet(closures.map(\.interval))
+    let awayTimes = calendars.concurrentMap { AwayTimes($0, over: horizon, zone: zone) }
+    let away = PracticeAway(practice, calendars: calendars, away: awayTimes, extra: try extraLeave(), table: table)
+    for id in away.withoutHours { noteWithoutHours(id, line: lines[id]) }
 
-    func hours(of clinician: Clinician, to end: Day) -> IntervalSet {
-      let hours = WorkingHours(
-        practice: practice.hours, own: clinician.hours, availabilities: stated[clinician.id] ?? [], table: table)
-      if !hours.isKnown {
-        log.note(
-          Problem(
-            file: PracticeFile.name, line: lines[clinician.id],
-            message:
-              "there are no working hours of '\(clinician.id)': neither here, nor in the calendar, nor the practice's",
-            hint: "add hours: {mon-fri: \"09:00-17:00\"} to the clinician or to the practice"))
-      }
-      let margin = DiaryReader.hoursMargin
-      return hours.hours(
-        on: (window.from - margin)..<(end + margin), around: (leave[clinician.id] ?? []).map(\.interval), zone: zone)
-    }
-
-    func absences(of clinician: Clinician, _ hours: IntervalSet) -> [Absence] {
-      Absence.derived(
-        for: clinician.id, leave: leave[clinician.id] ?? [], workingTime: hours.subtracting(closed), zone: zone)
-    }
-
-    var working = Dictionary(
-      uniqueKeysWithValues: practice.clinicians.map { ($0.id, hours(of: $0, to: window.firstEnd)) })
-    var found = practice.clinicians.filter { leave[$0.id] != nil }.flatMap {
-      absences(of: $0, working[$0.id] ?? .empty)
-    }
-    let to = window.end(absences: found, log: log)
-    if to != window.firstEnd {
-      working = Dictionary(uniqueKeysWithValues: practice.clinicians.map { ($0.id, hours(of: $0, to: to)) })
-      found = practice.clinicians.filter { leave[$0.id] != nil }.flatMap { absences(of: $0, working[$0.id] ?? .empty) }
-    }
+    // The absences that touch the window say how far it and everything else reaches.
+    let firstDays = (window.from - Self.hoursMargin)..<(window.firstEnd + Self.hoursMargin)
+    var hours = away.workingHours(on: firstDays)
+    var absences = away.absences(hours)
+    let to = window.end(absences: absences, log: log)
     guard let planned = PlanningWindow(from: window.from, to: to, zone: zone) else {
       throw .option(message: "the planning window holds no day", hint: nil)
     }
-    let span = span(planned, found, table)
-    let times = zip(calendars, away).map { ($0, $1) }
-      .concurrentMap { pair in
-        DiaryTimes(pair.0, away: pair.1, over: span, window: planned.interval, zone: zone)
-      }
+    let reach = reach(planned, absences)
+    let days = (reach.lowerBound - Self.hoursMargin)..<(reach.upperBound + Self.hoursMargin)
+    if days != firstDays {
+      hours = away.workingHours(on: days)
+      absences = away.absences(hours)
+    }
+    let margin = Self.margin + max(practice.rules.handover.withinDays, practice.rules.retime.withinDays)
+    let span = table.interval(of: (reach.lowerBound - margin)..<(reach.upperBound + margin))
+    let times = zip(calendars, awayTimes).map { ($0, $1) }.concurrentMap { pair in
+      DiaryTimes(pair.0, away: pair.1, over: span, window: planned.interval, zone: zone)
+    }
+
     let sessions = sessions(times)
     var busy: [ClinicianID: [Interval]] = [:]
-    var unrecognised: [UnrecognisedEvent] = []
     for (calendar, read) in zip(calendars, times) {
-      guard case .clinician(let id) = calendar.owner else { continue }
-      busy[id, default: []] += read.busy.map(\.interval)
-      let gone = IntervalSet((leave[id] ?? []).map(\.interval))
+      if case .clinician(let id) = calendar.owner { busy[id, default: []] += read.busy.map(\.interval) }
+    }
+    let diaries = practice.clinicians.map(\.id).map { id in
+      (
+        id,
+        Diary(
+          hours: hours[id] ?? .empty, leave: away.leave[id] ?? [], sessions: sessions[id] ?? [], busy: busy[id] ?? [])
+      )
+    }
+    return Outcome(
+      diaries: Dictionary(uniqueKeysWithValues: diaries), closures: away.closures, to: to,
+      reading: reading(times, unrecognised(times, away, planned, index), planned))
+  }
+
+  private func noteWithoutHours(_ id: ClinicianID, line: Int?) {
+    log.note(
+      Problem(
+        file: PracticeFile.name, line: line,
+        message: "there are no working hours of '\(id)': neither here, nor in the calendar, nor the practice's",
+        hint: "add hours: {mon-fri: \"09:00-17:00\"} to the clinician or to the practice"))
+  }
+
+  /// The opaque timed events in a clinician's own leave that match no client.
+  private func unrecognised(
+    _ times: [DiaryTimes], _ away: PracticeAway, _ planned: PlanningWindow, _ index: ClientIndex
+  ) -> [UnrecognisedEvent] {
+    var found: [UnrecognisedEvent] = []
+    for (calendar, read) in zip(calendars, times) {
+      guard case .clinician(let id) = calendar.owner, away.leave[id] != nil else { continue }
+      let leave = away.isAway(id)
       for event in read.busy where !event.isAllDay && event.interval.overlaps(planned.interval) {
-        guard gone.overlaps(event.interval) else { continue }
+        guard leave.overlaps(event.interval) else { continue }
         let text = calendar.document.components[event.componentIndex].first("SUMMARY")?.text ?? ""
-        unrecognised.append(
+        found.append(
           UnrecognisedEvent(
             clinician: id, interval: event.interval, summary: text, source: event.source,
             candidates: index.candidates(summary: Words(text), of: id, among: clients)))
       }
     }
-    let diaries = practice.clinicians.map { clinician in
-      (
-        clinician.id,
-        Diary(
-          hours: working[clinician.id] ?? .empty, leave: leave[clinician.id] ?? [],
-          sessions: sessions[clinician.id] ?? [],
-          busy: busy[clinician.id] ?? [])
-      )
-    }
-    return Outcome(
-      diaries: Dictionary(uniqueKeysWithValues: diaries), closures: closures, to: to,
-      reading: reading(times, unrecognised, planned))
+    return found
   }
 
   /// Leave of the command line.
@@ -134,16 +117,14 @@ struct DiaryReader {
     return leave
   }
 
-  /// The time over which diaries are read: the window with its whole weeks, and the days on which an absence that
-  /// touches it can be handed over and back.
-  private func span(_ planned: PlanningWindow, _ absences: [Absence], _ table: DayTable) -> Interval {
-    let rules = practice.rules
-    let margin = DiaryReader.margin + max(rules.handover.withinDays, rules.retime.withinDays)
+  /// The window with the absences that touch it, as far as they can still be handed over and back.
+  private func reach(_ planned: PlanningWindow, _ absences: [Absence]) -> Range<Day> {
     let today = practice.zone.day(of: options.now)
     let touching = absences.filter { $0.interval.overlaps(planned.interval) }
     let first = touching.map { max($0.days.lowerBound, today) }.min() ?? planned.from
-    let last = touching.map { min($0.days.upperBound, planned.to + DiaryReader.longestAbsence) }.max() ?? planned.to
-    return table.interval(of: (min(planned.from, first) - margin)..<(max(planned.to, last) + margin))
+    let last = touching.map { min($0.days.upperBound, planned.to + Self.longestAbsence) }.max() ?? planned.to
+    let from = max(min(planned.from, first), planned.from - Self.longestAbsence)
+    return from..<max(planned.to, last)
   }
 
   /// The sessions of each clinician, each key once.
