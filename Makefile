@@ -36,7 +36,7 @@ $(PROGRAM): $(SOURCES)
 test: ## Sets up and runs every test
 	@scripts/setup.sh --tests
 	@swift format lint $(SOURCE_TEXT)
-	swift test --parallel --num-workers 2 --disable-xctest
+	swift test -c release -Xswiftc -enable-testing --disable-xctest
 
 lint: ## Checks the layout of the source text; strict, where test only warns
 	swift format lint --strict $(SOURCE_TEXT)
