@@ -42,7 +42,9 @@ private final class Folder {
 
   /// Does not wait for the disk, which is slow.
   func publish(_ publication: Publication, files: any FileSystem = FaultyFiles()) throws {
-    try PublicationFolder(practiceFolder: path, files: files, process: 4711).publish(publication)
+    let folder = try PublicationFolder(practiceFolder: path, files: files, process: 4711)
+    _ = try folder.publishedFiles()
+    try folder.publish(publication)
   }
 }
 
@@ -131,6 +133,26 @@ struct PublicationFolderTests {
     try folder.write("cover/notes.txt", "mine")
     try folder.publish(second, files: FaultyFiles(.init(call: 1, isLasting: true, code: EPERM), kinds: ["link"]))
     #expect(try folder.read("cover/notes.txt") == "mine")
+  }
+
+  @Test("an unchanged file is the same file still; one that others may read, or that was changed, is made anew")
+  func reuses() throws {
+    let folder = try Folder()
+    try folder.publish(first)
+    func number(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: folder.cover.path + "/" + path)[.systemFileNumber] as? Int
+    }
+    let same = try number("clinicians/ann.ics")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: folder.cover.path + "/cover.csv")
+    let open = try number("cover.csv")
+    try folder.write("cover/briefs/ben.txt", "changed by hand")
+    try folder.publish(first)
+    #expect(try number("clinicians/ann.ics") == same)
+    #expect(try number("cover.csv") != open)
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.cover.path + "/cover.csv")
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(try folder.files == bytes(first))
   }
 
   @Test("what the last publication wrote and the new one does not is gone")
@@ -229,9 +251,11 @@ struct PublicationFolderTests {
 /// and others' files in either case.
 @Suite("When a call of the system fails")
 struct FaultTests {
-  private let first = publication(["practice.ics": "1", "vdir/ann/a.ics": "1", "vdir/ben/b.ics": "1", "plan.json": "1"])
+  private let first = publication([
+    "practice.ics": "1", "vdir/ann/a.ics": "1", "vdir/ben/b.ics": "1", "plan.json": "1", "cover.csv": "same",
+  ])
   private let second = publication([
-    "practice.ics": "2", "vdir/ann/c.ics": "2", "briefs/ben.txt": "2", "plan.json": "2",
+    "practice.ics": "2", "vdir/ann/c.ics": "2", "briefs/ben.txt": "2", "plan.json": "2", "cover.csv": "same",
   ])
   private let others = ["notes.txt": Array("mine".utf8), "vdir/ann/mine.ics": Array("mine".utf8)]
 
@@ -245,8 +269,9 @@ struct FaultTests {
   }
 
   private func publish(_ list: [PublishedFile], in folder: Folder, files: any FileSystem) throws {
-    try PublicationFolder(practiceFolder: folder.path, files: files, process: 4711)
-      .publish(list, folders: ["vdir/ann", "vdir/cat"])
+    let publication = try PublicationFolder(practiceFolder: folder.path, files: files, process: 4711)
+    _ = try publication.publishedFiles()
+    try publication.publish(list, folders: ["vdir/ann", "vdir/cat"])
   }
 
   @Test(

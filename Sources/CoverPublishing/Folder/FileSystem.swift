@@ -36,9 +36,12 @@ public struct FolderEntry: Hashable, Sendable {
   public enum Kind: Hashable, Sendable { case file, folder, link, other }
   public let name: String
   public let kind: Kind
-  public init(name: String, kind: Kind) {
+  /// Whether it is this user's, and nobody else may so much as look at it.
+  public let isPrivate: Bool
+  public init(name: String, kind: Kind, isPrivate: Bool) {
     self.name = name
     self.kind = kind
+    self.isPrivate = isPrivate
   }
 }
 

@@ -1,36 +1,52 @@
 /// Writes files and folders into an empty folder.
+///
+/// A file that the last publication has with the same bytes gets a second name instead of a copy: most of a weekly
+/// publication is as it was, and making and removing files is what takes time.
 struct FolderBuilder {
   let files: any FileSystem
+  /// The bytes of the last publication's files, by path; empty where it was not read.
+  let known: [String: [UInt8]]
 
-  /// - Parameter folders: paths of folders that are there even when they are empty.
-  func write(_ list: [PublishedFile], folders: [String], into root: Int32) throws(FolderError) {
+  /// - Parameters:
+  ///   - folders: paths of folders that are there even when they are empty.
+  ///   - old: the folder of the last publication.
+  func write(
+    _ list: [PublishedFile], folders: [String], into root: Int32, from old: Int32?
+  ) throws(FolderError) {
     var tree = FolderTree()
     for folder in folders { tree.add(folder: folder.split(separator: "/").map(String.init)) }
     for file in list { tree.add(file.bytes, at: file.path.split(separator: "/").map(String.init)) }
-    try write(tree, into: root, path: PublicationFolder.name)
+    try write(tree, into: root, from: old, prefix: "")
   }
 
-  private func write(_ tree: FolderTree, into folder: Int32, path: String) throws(FolderError) {
+  private func write(_ tree: FolderTree, into folder: Int32, from old: Int32?, prefix: String) throws(FolderError) {
+    let earlier = old.flatMap { try? files.entries(of: $0) } ?? []
+    let reusable = Set(earlier.filter { $0.kind == .file && $0.isPrivate }.map(\.name))
     for (name, bytes) in tree.files.sorted(by: { $0.key < $1.key }) {
+      let path = prefix + name
+      if let old, reusable.contains(name), known[path] == bytes, (try? files.link(name, in: old, to: folder)) != nil {
+        continue
+      }
       do {
         let file = try files.createFile(name, in: folder)
         defer { files.close(file) }
         try files.write(bytes, to: file)
       } catch {
-        throw .cannotWrite(path: "\(path)/\(name)", code: error.code)
+        throw .cannotWrite(path: "\(PublicationFolder.name)/\(path)", code: error.code)
       }
     }
     for (name, inner) in tree.folders.sorted(by: { $0.key < $1.key }) {
-      let inside = "\(path)/\(name)"
       let opened: Int32
       do {
         try files.makeFolder(name, in: folder)
         opened = try files.openFolder(name, in: folder)
       } catch {
-        throw .cannotWrite(path: inside, code: error.code)
+        throw .cannotWrite(path: "\(PublicationFolder.name)/\(prefix)\(name)", code: error.code)
       }
       defer { files.close(opened) }
-      try write(inner, into: opened, path: inside)
+      let inOld = old.flatMap { try? files.openFolder(name, in: $0) }
+      defer { inOld.map(files.close) }
+      try write(inner, into: opened, from: inOld, prefix: "\(prefix)\(name)/")
     }
   }
 }

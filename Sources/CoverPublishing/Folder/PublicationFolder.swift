@@ -10,6 +10,8 @@ public final class PublicationFolder {
   private let files: any FileSystem
   private let practice: Int32
   private let process: Int32
+  /// What `cover/` was seen to hold, by path.
+  private var known: [String: [UInt8]] = [:]
 
   /// Takes the practice folder's lock, and puts right what a killed run left.
   ///
@@ -40,7 +42,9 @@ public final class PublicationFolder {
   /// The files of the last publication and whatever else lies in `cover/`; empty where there is none. Symbolic links are
   /// not followed.
   public func publishedFiles() throws(FolderError) -> [PublishedFile] {
-    try FolderReading(files: files).files(of: Self.name, in: practice)
+    let found = try FolderReading(files: files).files(of: Self.name, in: practice)
+    known = Dictionary(found.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    return found
   }
 
   /// The last publication.
@@ -102,8 +106,11 @@ public final class PublicationFolder {
       throw .cannotWrite(path: Self.name, code: error.code)
     }
     defer { files.close(root) }
-    try FolderBuilder(files: files).write(list, folders: folders, into: root)
-    if try coverKind() == .folder {
+    let hasOld = try coverKind() == .folder
+    let old = hasOld ? try? files.openFolder(Self.name, in: practice) : nil
+    defer { old.map(files.close) }
+    try FolderBuilder(files: files, known: known).write(list, folders: folders, into: root, from: old)
+    if hasOld {
       try KeptFiles(files: files, ours: Set(list.map(\.path))).carry(from: Self.name, in: practice, into: root)
     }
     do {

@@ -119,22 +119,33 @@ public struct SystemFiles: FileSystem {
     }
     var entries: [FolderEntry] = []
     for name in names.sorted() {
-      if let kind = try kind(of: name, in: folder) { entries.append(FolderEntry(name: name, kind: kind)) }
+      guard let status = try status(of: name, in: folder) else { continue }
+      let isPrivate = status.st_uid == geteuid() && status.st_mode & 0o077 == 0
+      entries.append(FolderEntry(name: name, kind: Self.kind(status), isPrivate: isPrivate))
     }
     return entries
   }
 
   public func kind(of name: String, in folder: Int32) throws(FileFault) -> FolderEntry.Kind? {
+    try status(of: name, in: folder).map(Self.kind)
+  }
+
+  /// Nil for nothing.
+  private func status(of name: String, in folder: Int32) throws(FileFault) -> stat? {
     var status = stat()
     if fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
       if errno == ENOENT { return nil }
       throw FileFault(code: errno)
     }
+    return status
+  }
+
+  private static func kind(_ status: stat) -> FolderEntry.Kind {
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .link
-    default: return .other
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
     }
   }
 
