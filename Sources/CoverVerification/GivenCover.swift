@@ -2,7 +2,7 @@ import CivilTime
 import CoverDomain
 
 /// Cover that a colleague gives, held against the rules.
-struct GivenCover: Hashable, Sendable {
+struct GivenCover: Sendable {
   let session: SessionID
   let clients: [ClientID]
   let by: ClinicianID

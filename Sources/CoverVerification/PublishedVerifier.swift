@@ -82,7 +82,7 @@ public struct PublishedVerifier: Sendable {
   private func breach(_ given: GivenCover, beside book: CoverBook) -> BrokenPublication? {
     var objections = Checks.objections(to: given, facts) + Checks.objections(to: given, beside: book, facts)
     if let affected = given.affected,
-      let assigned = facts.decisions.assigned(affected.session, affected.absence), assigned != given.by,
+      let assigned = affected.decisions.assigned, assigned != given.by,
       couldTake(affected, assigned, beside: book)
     {
       objections.append(Objection(.decided, "it is assigned to \(assigned)"))

@@ -8,7 +8,7 @@ struct Avoid: CoverCheck {
     if let client = facts.registered(given.clients).first(where: { $0.avoid.contains(colleague.id) }) {
       return Objection(.avoid, "\(client.id) avoids them")
     }
-    let forbidden = facts.decisions.forbids(colleague.id, cover.session, cover.absence)
+    let forbidden = cover.decisions.forbids(colleague.id)
     return forbidden ? Objection(.avoid, "it is decided that they do not take it") : nil
   }
 }

@@ -8,7 +8,7 @@ struct Busy: CoverCheck {
     if let busy = facts.busy[colleague.id]?.first(where: { $0.overlaps(given.interval) }) {
       return Objection(.busy, "they are busy from \(facts.clock(busy.start)) to \(facts.clock(busy.end))")
     }
-    let own = facts.standing[colleague.id]?.first { $0.interval.overlaps(given.interval) }
+    let own = facts.standing[colleague.id]?.overlapping(given.interval)
     return own.map { Objection(.busy, "they have their own session \($0.id)", other: $0.id) }
   }
 }

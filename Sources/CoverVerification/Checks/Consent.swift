@@ -6,7 +6,7 @@ struct Consent: CoverCheck {
   func objection(to cover: AffectedSession, by colleague: Clinician, _ given: GivenCover, _ facts: Facts) -> Objection?
   {
     let refusing = facts.registered(given.clients).first { client in
-      client.consent == .no && !facts.decisions.hasConsented(client.id, to: cover.session, cover.absence)
+      client.consent == .no && !cover.decisions.hasConsented(client.id)
     }
     return refusing.map { Objection(.consent, "\($0.id) has not consented to cover") }
   }

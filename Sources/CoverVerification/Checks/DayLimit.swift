@@ -6,7 +6,7 @@ struct DayLimit: BesideCheck {
   func objection(to cover: GivenCover, beside book: CoverBook, _ facts: Facts) -> Objection? {
     guard let limit = facts.people[cover.by]?.limits.sessionsPerDay else { return nil }
     let span = facts.spanOfDay(cover.interval.start)
-    let own = facts.standing[cover.by, default: []].count { span.contains($0.interval.start) }
+    let own = facts.standing[cover.by, default: .empty].count(startingIn: span)
     let given = book.given(by: cover.by).count { span.contains($0.interval.start) }
     let total = own + given + 1
     guard total > limit else { return nil }

@@ -23,7 +23,7 @@ struct Decided {
       if reasons[promise.pin] != nil { breaches.append(breach(promise.pin, "it is named as broken twice")) }
       reasons[promise.pin] = promise.rules
     }
-    let pins = facts.affected.map { (affected: $0, pins: facts.promises.pins(of: $0.session, $0.absence)) }
+    let pins = facts.affected.map { (affected: $0, pins: facts.promises.pins(of: $0)) }
     let keeping = keptBook(pins.map(\.pins))
     for (affected, pins) in pins {
       for (rank, pin) in pins.enumerated() {
@@ -46,11 +46,7 @@ struct Decided {
     _ pin: Pin, of affected: AffectedSession, stronger: [Pin], named rules: [Rule]?, _ keeping: CoverBook
   ) -> String? {
     guard affected.wantsCover else {
-      if !affected.isClosed,
-        facts.decisions.about(affected.session, affected.absence).contains(where: { $0.kind == .wait })
-      {
-        return nil
-      }
+      if !affected.isClosed, affected.decisions.hasWait { return nil }
       return rules == nil ? "it is not kept, and not named as broken" : nil
     }
     guard let rules else { return "it is not kept, and not named as broken" }

@@ -5,7 +5,7 @@ import CoverDomain
 struct Declined: CoverCheck {
   func objection(to cover: AffectedSession, by colleague: Clinician, _ given: GivenCover, _ facts: Facts) -> Objection?
   {
-    facts.promises.hasDeclined(colleague.id, cover.session, cover.absence)
+    facts.promises.hasDeclined(colleague.id, cover)
       ? Objection(.declined, "they have declined it") : nil
   }
 }

@@ -7,6 +7,7 @@ struct TakesCover: CoverCheck {
   {
     if colleague.id == cover.session.clinician { return Objection(.takesCover, "it is their own session") }
     if !colleague.takesCover { return Objection(.takesCover, "they take no cover") }
+    guard colleague.employedFrom != nil || colleague.employedUntil != nil else { return nil }
     let day = facts.zone.day(of: given.interval.start)
     if let from = colleague.employedFrom, day < from {
       return Objection(.takesCover, "they are employed from \(from.iso8601)")

@@ -1,12 +1,14 @@
 import CoverDomain
 
 /// A session that does not take place as usual, and what it calls for.
-struct AffectedSession: Hashable, Sendable {
+struct AffectedSession: Sendable {
   let session: Session
   /// What takes the clinician away; nil where only the practice is closed.
   let absence: AbsenceRun?
   let isClosed: Bool
   let need: Need
+  /// What people have decided about it.
+  let decisions: SessionDecisions
 
   var wantsCover: Bool { need == .required || need == .preferred }
 }

@@ -21,7 +21,7 @@ struct Facts: Sendable {
   let leave: [ClinicianID: IntervalSet]
   let busy: [ClinicianID: [Interval]]
   /// Own sessions that take place as usual, by time.
-  let standing: [ClinicianID: [Session]]
+  let standing: [ClinicianID: Timeline]
   /// The same, by client.
   let standingOfClient: [ClientID: [Session]]
   /// Every session of every diary.
@@ -30,7 +30,6 @@ struct Facts: Sendable {
   let absences: [AbsenceRun]
   /// The affected and closed sessions of the window, by time.
   let affected: [AffectedSession]
-  let decisions: DecisionReading
   let promises: PromiseReading
   let published: [PublishedCover]
 
@@ -45,8 +44,7 @@ struct Facts: Sendable {
     clients = situation.clients
     practiceHours = practice.hours
     published = situation.published
-    decisions = DecisionReading(situation.decisions)
-    promises = PromiseReading(situation, decisions: decisions)
+    promises = PromiseReading(situation)
     let closed = IntervalSet(situation.closures.map(\.interval))
     self.closed = closed
     var hours: [ClinicianID: IntervalSet] = [:]
@@ -80,16 +78,18 @@ struct Facts: Sendable {
     self.hours = hours
     self.leave = leave
     self.busy = busy
-    self.standing = standing
+    self.standing = standing.mapValues { Timeline($0) }
     self.standingOfClient = standingOfClient
     self.sessions = sessions
     self.absences = absences.sorted { ($0.interval, $0.clinician) < ($1.interval, $1.clinician) }
     let absencesOf = Dictionary(grouping: absences, by: \.clinician)
-    let needs = NeedReading(clients: clients, rules: rules, decisions: decisions)
+    let needs = NeedReading(clients: clients, rules: rules)
     affected = disturbed.sorted { $0.session < $1.session }.map { session, isAway, isClosed in
       let absence = isAway ? absencesOf[session.clinician]?.first { $0.interval.overlaps(session.interval) } : nil
-      let need = isClosed ? Need.none : absence.map { needs.need(of: session, in: $0) } ?? .none
-      return AffectedSession(session: session, absence: absence, isClosed: isClosed, need: need)
+      let decided = SessionDecisions(situation.decisions, about: session, absence)
+      let need = isClosed ? Need.none : absence.map { needs.need(of: session, in: $0, decided) } ?? .none
+      return AffectedSession(
+        session: session, absence: absence, isClosed: isClosed, need: need, decisions: decided)
     }
   }
 }

@@ -1,17 +1,16 @@
 import CoverDomain
 
-/// What a session calls for, from the register, the rules and the decisions.
+/// What a session calls for, from the register, the rules and what was decided.
 struct NeedReading: Sendable {
   let clients: [ClientID: Client]
   let rules: PracticeRules
-  let decisions: DecisionReading
 
   /// The strongest need of the session's clients.
-  func need(of session: Session, in absence: AbsenceRun) -> Need {
+  func need(of session: Session, in absence: AbsenceRun, _ decisions: SessionDecisions) -> Need {
     var strongest = Need.none
     for client in session.clients {
       var need = self.need(of: client, absenceDays: absence.dayCount)
-      if need > .wait, decisions.waits(client, in: session, absence) { need = .wait }
+      if need > .wait, decisions.waits(client) { need = .wait }
       strongest = max(strongest, need)
     }
     return strongest

@@ -3,12 +3,10 @@ import CoverDomain
 
 /// What people have settled, from decisions, answers and the last publication.
 struct PromiseReading: Sendable {
-  private let decisions: DecisionReading
   private let answers: [SessionID: [Answer]]
   private let published: [SessionID: PublishedCover]
 
-  init(_ situation: Situation, decisions: DecisionReading) {
-    self.decisions = decisions
+  init(_ situation: Situation) {
     answers = Dictionary(grouping: situation.answers, by: \.session)
     let ordered = situation.published.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
     published = Dictionary(ordered.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
@@ -18,16 +16,17 @@ struct PromiseReading: Sendable {
   func published(_ session: SessionID) -> PublishedCover? { published[session] }
 
   /// Everything settled about the session, the strongest first.
-  func pins(of session: Session, _ absence: AbsenceRun?) -> [Pin] {
+  func pins(of affected: AffectedSession) -> [Pin] {
+    let session = affected.session
     var pins: [Pin] = []
-    if let colleague = decisions.assigned(session, absence) {
+    if let colleague = affected.decisions.assigned {
       pins.append(Pin(session: session.id, colleague: colleague, start: nil, reason: .assigned))
     }
     guard let cover = published[session.id] else { return pins }
     func promised(_ reason: Pin.Reason) -> Pin {
       Pin(session: session.id, colleague: cover.by, start: cover.interval.start, reason: reason)
     }
-    if decisions.isTold(session, absence) { pins.append(promised(.told)) }
+    if affected.decisions.isTold { pins.append(promised(.told)) }
     if let answer = lastAnswer(of: cover.by, about: session.id), answer.kind == .accepted,
       answer.sequence >= cover.sequence
     {
@@ -37,9 +36,9 @@ struct PromiseReading: Sendable {
   }
 
   /// Whether the colleague's last word about the session was no, and nobody assigned it to them all the same.
-  func hasDeclined(_ colleague: ClinicianID, _ session: Session, _ absence: AbsenceRun?) -> Bool {
-    lastAnswer(of: colleague, about: session.id)?.kind == .declined
-      && decisions.assigned(session, absence) != colleague
+  func hasDeclined(_ colleague: ClinicianID, _ affected: AffectedSession) -> Bool {
+    lastAnswer(of: colleague, about: affected.session.id)?.kind == .declined
+      && affected.decisions.assigned != colleague
   }
 
   private func lastAnswer(of colleague: ClinicianID, about session: SessionID) -> Answer? {

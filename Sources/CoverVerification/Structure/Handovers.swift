@@ -76,7 +76,7 @@ struct Handovers {
     if !(facts.hours[person]?.contains(interval) ?? false) { return "does not work then" }
     if facts.leave[person]?.overlaps(interval) ?? false { return "is on leave" }
     if facts.busy[person]?.contains(where: { $0.overlaps(interval) }) ?? false { return "is busy" }
-    if let own = facts.standing[person]?.first(where: { $0.interval.overlaps(interval) }) { return "has \(own.id)" }
+    if let own = facts.standing[person]?.overlapping(interval) { return "has \(own.id)" }
     if let cover = book.given(by: person).first(where: { $0.interval.overlaps(interval) }) {
       return "covers \(cover.session)"
     }

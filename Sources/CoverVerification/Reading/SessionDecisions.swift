@@ -1,0 +1,43 @@
+import CoverDomain
+
+/// What people have decided about one session, in the order in which they did.
+///
+/// A decision is narrowed by each of client, session and absence that it names; one that names none means everything.
+struct SessionDecisions: Sendable {
+  private let decisions: [Decision]
+
+  init(_ all: [Decision], about session: Session, _ absence: AbsenceRun?) {
+    decisions = all.filter { decision in
+      if let named = decision.session, named != session.id { return false }
+      if let client = decision.client, session.clients.allSatisfy({ $0 != client }) { return false }
+      guard let day = decision.absence else { return true }
+      guard let absence, absence.clinician == day.clinician else { return false }
+      return absence.firstDay <= day.day && day.day <= absence.lastDay
+    }
+  }
+
+  /// Whether the client's part in the session waits.
+  func waits(_ client: ClientID) -> Bool {
+    decisions.contains { $0.kind == .wait && ($0.client == nil || $0.client == client) }
+  }
+
+  /// Whether any client's part in it waits.
+  var hasWait: Bool { decisions.contains { $0.kind == .wait } }
+
+  /// Whether the client's consent to cover of the session is recorded.
+  func hasConsented(_ client: ClientID) -> Bool {
+    decisions.contains { $0.kind == .consented && ($0.client == nil || $0.client == client) }
+  }
+
+  func forbids(_ colleague: ClinicianID) -> Bool { decisions.contains { $0.kind == .forbid(colleague) } }
+
+  /// The colleague to whom the session was last assigned.
+  var assigned: ClinicianID? {
+    var colleague: ClinicianID?
+    for decision in decisions { if case .assign(let chosen) = decision.kind { colleague = chosen } }
+    return colleague
+  }
+
+  /// Whether a client of the session has been told about its cover.
+  var isTold: Bool { decisions.contains { $0.kind == .told } }
+}
