@@ -80,6 +80,16 @@ struct WhoMayTakeTests {
     #expect(one.breaches().map(\.other) == [own])
   }
 
+  @Test("E4: a long own session that began hours before, with shorter ones after it")
+  func longSession() {
+    var one = OneSession()
+    let long = one.roster.session("ben", "2026-12-22 00:00-10:01", "B1")
+    one.roster.session("ben", "2026-12-22 09:00-09:10", "B2")
+    one.roster.session("ben", "2026-12-22 11:00-11:10", "B3")
+    #expect(one.rules() == [.busy])
+    #expect(one.breaches().map(\.other) == [long])
+  }
+
   @Test("E4: an own session that falls into a closure does not stand")
   func closedSessionsDoNotStand() {
     var one = OneSession()
