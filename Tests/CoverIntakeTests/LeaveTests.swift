@@ -98,6 +98,37 @@ struct LeaveTests {
     #expect(result.situation.demands.map(\.session.id.key) == ["f"])
   }
 
+  @Test("An unrecognised event that fits several clients of one name lists them, whoever's they are")
+  func sameName() throws {
+    let events = [
+      TemporaryPractice.event("off", "DTSTART;VALUE=DATE:20261221", "SUMMARY:Annual leave"),
+      TemporaryPractice.event("a", "DTSTART:20261221T100000Z", "DTEND:20261221T105000Z", "SUMMARY:Tom Jones"),
+    ]
+    let result = try TemporaryPractice([
+      "clinicians/ann.ics": TemporaryPractice.calendar(events.joined(separator: "\n")),
+      "clients.csv": "id,name,clinician\nC1,Maria Rossi,ann\nC2,Tom Jones,ben\nC3,Tom Jones,ben\n",
+    ]).read()
+    #expect(result.reading.unrecognised.map { $0.candidates.map(\.text) } == [["C2", "C3"]])
+  }
+
+  @Test("Leave that names a colleague is the calendar's clinician's all the same, and a remark says so")
+  func another() throws {
+    func remarks(_ title: String) throws -> [String] {
+      let result = try TemporaryPractice([
+        "clinicians/ann.ics": TemporaryPractice.calendar(
+          TemporaryPractice.event("off", "DTSTART;VALUE=DATE:20261221", "SUMMARY:\(title)"))
+      ]).read()
+      #expect(result.situation.absences.map(\.clinician.text) == ["ann"])
+      return result.reading.remarks.filter { $0.hasPrefix("clinicians/ann.ics") }
+    }
+    #expect(
+      try remarks("Ben Brook on leave") == [
+        "clinicians/ann.ics:4: this leave of 'ann' names 'ben': put another's leave into their calendar or leave.ics"
+      ])
+    #expect(try remarks("Ann Archer and Ben Brook on leave").isEmpty)
+    #expect(try remarks("Leave").isEmpty)
+  }
+
   @Test("Leave of the command line counts like any other, both days included")
   func extra() throws {
     let monday = try #require(Day("2026-12-21"))

@@ -9,7 +9,7 @@ struct SuggestionTests {
     "The nearest known word is suggested where it is near enough",
     arguments: [
       ("specialities", "specialties"), ("need", "needs"), ("emial", "email"), ("Email", "email"), ("id", "id"),
-      ("xyz", nil), ("", nil), ("completely-else", nil), ("naem", "name"),
+      ("xyz", nil), ("", nil), ("completely-else", nil), ("naem", "name"), ("specialty", "specialties"),
     ])
   func nearest(word: String, expected: String?) {
     #expect(Suggestion.nearest(to: word, among: ["specialties", "needs", "email", "id", "name"]) == expected)

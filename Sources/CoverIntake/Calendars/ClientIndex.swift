@@ -103,8 +103,11 @@ struct ClientIndex: Sendable {
     return found.isEmpty ? turnedNames.matches(in: summary.parts) : found
   }
 
-  /// Clients of the clinician whom a text might mean, the nearest first, at most four: a part of the name, or initials.
-  func candidates(summary: Words, of clinician: ClinicianID, among clients: [Client]) -> [ClientID] {
+  /// Clients whom a text might mean, the nearest first, at most four: those of the very name, else those of the
+  /// clinician of whose name a part or the initials stand there.
+  func candidates(text: String, of clinician: ClinicianID, among clients: [Client]) -> [ClientID] {
+    let summary = Words(text)
+    if case .ambiguous(let same) = match(summary: summary, text: text, of: clinician) { return Array(same.prefix(4)) }
     let parts = Set(summary.parts)
     var letters = summary.parts.filter { $0.count == 1 }.joined()
     if letters.count < 2 { letters = "" }

@@ -88,7 +88,16 @@ struct MeaningReader: Sendable {
           reason: "X-PLAN-COVER-CLIENT names nobody of clients.csv",
           hint: "correct the id, or add the client to clients.csv"))
     }
-    if EventMarks.isLeave(component, leaveWords) { return Read(meaning: .leave(clinician)) }
+    if EventMarks.isLeave(component, leaveWords) {
+      let named = clinicians.clinicians(in: Words(component.first("SUMMARY")?.text ?? ""))
+      // It stands in this clinician's calendar, and so it is theirs; but it may be somebody else's that was noted there.
+      let other = named.contains(clinician) ? nil : named.min()
+      return Read(
+        meaning: .leave(clinician),
+        remark: other.map {
+          "this leave of '\(clinician)' names '\($0)': put another's leave into their calendar or leave.ics"
+        })
+    }
     return Read(meaning: isOpaque ? .busy : .free)
   }
 

@@ -94,7 +94,7 @@ struct DiaryReader {
         found.append(
           UnrecognisedEvent(
             clinician: id, interval: event.interval, summary: text, source: event.source,
-            candidates: index.candidates(summary: Words(text), of: id, among: clients)))
+            candidates: index.candidates(text: text, of: id, among: clients)))
       }
     }
     return found
@@ -165,14 +165,11 @@ struct DiaryReader {
         source: Source(file: "--leave"), kind: .leave,
         interval: Interval(start: start, seconds: practice.zone.start(of: extra.days.upperBound + 1) - start))
     }
-    let intervals = times.flatMap(\.intervals) + extra.filter { $0.interval.overlaps(planned.interval) }
+    // The files come in order, and so do the intervals of each; `--leave` sorts before any path.
     return Reading(
-      ledger: times.map(\.ledger).sorted { $0.file < $1.file },
-      intervals: intervals.sorted { left, right in
-        if left.source.file != right.source.file { return left.source.file < right.source.file }
-        if left.interval != right.interval { return left.interval < right.interval }
-        return (left.source.uid ?? "", left.source.line ?? 0) < (right.source.uid ?? "", right.source.line ?? 0)
-      },
+      ledger: times.map(\.ledger),
+      intervals: extra.filter { $0.interval.overlaps(planned.interval) }.sorted { $0.interval < $1.interval }
+        + times.flatMap(\.intervals),
       unrecognised: unrecognised.sorted { ($0.interval, $0.source) < ($1.interval, $1.source) },
       notUnderstood: times.flatMap(\.notUnderstood).sorted { $0.source < $1.source })
   }

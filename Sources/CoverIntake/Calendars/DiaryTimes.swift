@@ -21,7 +21,7 @@ struct DiaryTimes: Sendable {
 
   private(set) var sessions: [FoundSession] = []
   private(set) var busy: [Busy] = []
-  /// Those that overlap the window.
+  /// Those that overlap the window, by start and UID.
   private(set) var intervals: [ReadInterval] = []
   private(set) var notUnderstood: [NotUnderstood] = []
   private(set) var ledger: LedgerEntry
@@ -72,6 +72,10 @@ struct DiaryTimes: Sendable {
         intervals.append(
           ReadInterval(source: source, kind: meaning.ledgerKind, interval: occurrence.interval, clients: clients))
       }
+    }
+    intervals.sort { left, right in
+      if left.interval != right.interval { return left.interval < right.interval }
+      return (left.source.uid ?? "", left.source.line ?? 0) < (right.source.uid ?? "", right.source.line ?? 0)
     }
     var counts: [LedgerKind: Int] = [:]
     for index in document.components.indices {

@@ -5,7 +5,7 @@ enum Suggestion {
   static func nearest(to word: String, among known: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased())
     guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
-    let allowed = max(1, min(3, wanted.count / 3))
+    let allowed = max(1, min(3, (wanted.count + 1) / 3))
     var best: (distance: Int, word: String)?
     for candidate in known {
       let letters = Array(candidate.lowercased())

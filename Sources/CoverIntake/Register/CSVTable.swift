@@ -66,129 +66,15 @@ struct CSVTable {
   }
 
   /// What parts the cells of the first line: the one of comma, semicolon and tab that stands there most often.
-  private static func separator(of text: String) -> Character {
-    var counts: [Character: Int] = [:]
+  private static func separator(of text: String) -> UInt8 {
+    var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    for character in text {
-      if character == "\"" { isQuoted.toggle() }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
-      if character.isNewline, !counts.isEmpty { break }
-      if ",;\t".contains(character) { counts[character, default: 0] += 1 }
+      if byte == 10 || byte == 13, !counts.isEmpty { break }
+      if [UInt8(ascii: ","), UInt8(ascii: ";"), 9].contains(byte) { counts[byte, default: 0] += 1 }
     }
-    return [",", ";", "\t"].max { counts[$0, default: 0] < counts[$1, default: 0] } ?? ","
-  }
-}
-
-/// Records of comma-separated text, one after another.
-struct CSVReader {
-  struct Fault: Error {
-    let line: Int
-    let column: Int
-    let message: String
-    let hint: String?
-  }
-
-  struct Record {
-    let line: Int
-    let count: Int
-    let isBlank: Bool
-    let cells: [Int: CSVTable.Cell]
-  }
-
-  private let text: String
-  private let separator: Character
-  private var index: String.Index
-  private var line = 1
-  private var column = 1
-
-  init(_ text: String, separator: Character) {
-    self.text = text
-    self.separator = separator
-    index = text.startIndex
-  }
-
-  /// The next record with the cells of those columns (nil: all), or nil at the end.
-  mutating func next(keep: Set<Int>?) throws(Fault) -> Record? {
-    guard index < text.endIndex else { return nil }
-    let first = line
-    var cells: [Int: CSVTable.Cell] = [:]
-    var count = 0
-    var isBlank = true
-    while true {
-      let place = (line, column)
-      let content = try cell(keeps: keep?.contains(count) ?? true, isBlank: &isBlank)
-      if let content { cells[count] = CSVTable.Cell(text: content.trimmed, line: place.0, column: place.1) }
-      count += 1
-      guard index < text.endIndex else { break }
-      let character = text[index]
-      advance()
-      if character != separator { break }
-      if index == text.endIndex {
-        // A separator ends the file: one more, empty cell.
-        if keep?.contains(count) ?? true { cells[count] = CSVTable.Cell(text: "", line: line, column: column) }
-        count += 1
-        break
-      }
-    }
-    return Record(line: first, count: count, isBlank: isBlank, cells: cells)
-  }
-
-  /// A cell up to the separator, line end or end of the text after it; nil where it is not kept.
-  private mutating func cell(keeps: Bool, isBlank: inout Bool) throws(Fault) -> String? {
-    var content = ""
-    var length = 0
-    let start = (line: line, column: column)
-    func add(_ character: Character) {
-      length += 1
-      if !character.isWhitespace { isBlank = false }
-      if keeps, length <= CSVTable.maxCellLength { content.append(character) }
-    }
-    if index < text.endIndex, text[index] == "\"" {
-      isBlank = false
-      advance()
-      while true {
-        guard index < text.endIndex else {
-          throw Fault(
-            line: start.line, column: start.column, message: "a quote opens here and is never closed",
-            hint: "close it, or write a quote within a cell twice")
-        }
-        let character = text[index]
-        advance()
-        if character != "\"" {
-          add(character)
-        } else if index < text.endIndex, text[index] == "\"" {
-          add("\"")
-          advance()
-        } else {
-          break
-        }
-      }
-      guard index == text.endIndex || text[index] == separator || text[index].isNewline else {
-        throw Fault(
-          line: line, column: column, message: "text stands behind the quote that closes a cell",
-          hint: "write a quote within a cell twice")
-      }
-    } else {
-      while index < text.endIndex, text[index] != separator, !text[index].isNewline {
-        if text[index] == "\"" {
-          throw Fault(
-            line: line, column: column, message: "a quote stands within a cell that has none around it",
-            hint: "put the whole cell in quotes and write the quote within it twice")
-        }
-        add(text[index])
-        advance()
-      }
-    }
-    guard length <= CSVTable.maxCellLength else {
-      throw Fault(
-        line: start.line, column: start.column, message: "a cell is longer than \(CSVTable.maxCellLength) characters",
-        hint: nil)
-    }
-    return keeps ? content : nil
-  }
-
-  private mutating func advance() {
-    if text[index].isNewline { (line, column) = (line + 1, 1) } else { column += 1 }
-    index = text.index(after: index)
+    return [UInt8(ascii: ","), UInt8(ascii: ";"), 9].max { counts[$0, default: 0] < counts[$1, default: 0] } ?? 44
   }
 }
