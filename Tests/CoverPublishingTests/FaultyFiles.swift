@@ -1,10 +1,9 @@
 import Foundation
-import Synchronization
 
 @testable import CoverPublishing
 
 /// A file system that fails one call: the nth of those that change something, or of all.
-final class FaultyFiles: FileSystem, Sendable {
+final class FaultyFiles: FileSystem, @unchecked Sendable {
   struct Failure: Sendable {
     /// Counted from 1 among the calls of that kind; nil lets nothing fail.
     var call: Int?
@@ -16,7 +15,8 @@ final class FaultyFiles: FileSystem, Sendable {
   private let system = SystemFiles()
   private let failure: Failure
   private let kinds: Set<String>
-  private let count = Mutex(0)
+  private let lock = NSLock()
+  private var count = 0
 
   /// - Parameter kinds: the calls that are counted.
   init(_ failure: Failure = Failure(), kinds: Set<String> = FaultyFiles.all) {
@@ -31,11 +31,11 @@ final class FaultyFiles: FileSystem, Sendable {
   ]
 
   /// How many calls were counted.
-  var calls: Int { count.withLock { $0 } }
+  var calls: Int { lock.withLock { count } }
 
   private func step(_ name: String) throws(FileFault) {
     guard kinds.contains(name) else { return }
-    let number = count.withLock { count in
+    let number = lock.withLock {
       count += 1
       return count
     }

@@ -1,0 +1,73 @@
+import CivilTime
+import CoverDomain
+
+/// Drafts of letters, dated so that an unchanged letter is written unchanged.
+struct NoticeDrafts: Sendable {
+  struct Dated: Sendable {
+    var letter: NoticeLinter.Draft
+    let due: Day
+    let missed: Day?
+  }
+
+  let practice: Practice
+  let now: Instant
+  /// Days on which the last publication dated letters, by what their names say besides.
+  private let earlier: [String: [Day]]
+  private let previous: PreviousPublication?
+
+  init(practice: Practice, now: Instant, previous: PreviousPublication?) {
+    self.practice = practice
+    self.now = now
+    self.previous = previous
+    var earlier: [String: [Day]] = [:]
+    for path in (previous?.files ?? [:]).keys where path.hasPrefix("notices/") && path.hasSuffix(".txt") {
+      let name = path.dropFirst("notices/".count).dropLast(".txt".count)
+      guard let day = Day(name.prefix(10)) else { continue }
+      earlier[String(name.dropFirst(11)), default: []].append(day)
+    }
+    self.earlier = earlier
+  }
+
+  /// The letter with the day it is due. One that should have gone out before is due on the day on which that was found.
+  func draft(of subject: NoticeSubjects.Subject) -> Dated {
+    let facts = subject.facts
+    let text = NoticeWords(facts: facts, practice: practice).text
+    let rest = "\(PathName.component(facts.client.id.text))-\(facts.kind.rawValue)"
+    let today = practice.zone.day(of: now)
+    var due = subject.due
+    var missed: Day?
+    if subject.due < today, facts.kind != .change, facts.kind != .withdrawal {
+      let found = (earlier[rest] ?? []).filter { day in
+        subject.due < day && day <= today
+          && previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(text.utf8)
+      }.max()
+      due = found ?? today
+      missed = subject.due
+    }
+    return Dated(
+      letter: NoticeLinter.Draft(
+        text: text, subject: NoticeWords.subject(practice), fileName: "\(due.iso8601)-\(rest)", facts: facts),
+      due: due, missed: missed)
+  }
+
+  /// The mail draft; nil for a client who is not written to by mail.
+  func mail(of draft: NoticeLinter.Draft, path: String) throws(MailError) -> PublishedFile? {
+    let client = draft.facts.client
+    guard client.contact == .email, let to = MailAddress(client.email), let from = MailAddress(practice.email) else {
+      return nil
+    }
+    let message = MailMessage(
+      from: (practice.name, from), to: [(client.name, to)], subject: draft.subject, text: draft.text)
+    let path = path + ".eml"
+    if let before = previous?.bytes(path), let date = Self.date(of: before), try message.bytes(date: date) == before {
+      return PublishedFile(path: path, bytes: before)
+    }
+    return PublishedFile(path: path, bytes: try message.bytes(date: MailMessage.date(now, zone: practice.zone)))
+  }
+
+  /// The Date of a mail.
+  private static func date(of mail: [UInt8]) -> String? {
+    String(decoding: mail.prefix(2_000), as: UTF8.self).split(separator: "\r\n").first { $0.hasPrefix("Date: ") }
+      .map { String($0.dropFirst("Date: ".count)) }
+  }
+}

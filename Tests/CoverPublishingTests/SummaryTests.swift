@@ -1,0 +1,115 @@
+import CivilTime
+import CoverDomain
+import CoverTestSupport
+import Foundation
+import Testing
+
+@testable import CoverPublishing
+
+@Suite("The summary")
+struct SummaryTests {
+  @Test("says at once that all is well, or what is not")
+  func headline() throws {
+    var sample = SamplePlan()
+    #expect(try sample.publication().summary.headline == "3 sessions affected; every one that calls for cover has it.")
+    #expect(try !sample.publication().summary.needsPerson)
+    sample.covers["S2"] = nil
+    let preferred = try sample.publication().summary
+    #expect(preferred.headline == "3 sessions affected; 1 is not covered.")
+    #expect(!preferred.needsPerson)
+    sample.covers["S1"] = nil
+    let required = try sample.publication().summary
+    #expect(required.headline == "3 sessions affected; 2 are not covered, 1 of which must be.")
+    #expect(required.needsPerson)
+    #expect(required.sections.first?.title == "Needs you")
+    #expect(required.sections.first?.lines.first == "Must be covered and nobody can")
+    #expect(
+      required.text.contains(
+        "  Mon 21 Dec 10:00-10:50  AB1  of Ann Ash  harbour-street\n    Ben Birch and Cat Cedar: lacks the specialty"))
+    #expect(required.text.contains("would help: Ben Birch works on Mon 21 Dec, 10:00-10:50"))
+  }
+
+  @Test("what keeps everybody away is said once")
+  func commonReason() throws {
+    var sample = SamplePlan { $0.clinician("dan") { $0.name = "Dan Dale" } }
+    sample.covers["S2"] = nil
+    let text = try sample.publication().summary.text
+    #expect(
+      text.contains(
+        "    each of 3 colleagues: lacks the specialty\n    nothing else keeps away Ben Birch, Cat Cedar and Dan Dale\n"
+      ))
+  }
+
+  @Test("lists handovers with their times")
+  func handovers() throws {
+    let text = try SamplePlan().publication().summary.text
+    #expect(text.contains("    handovers: Ben Birch (Fri 18 Dec 14:00), Cat Cedar (Fri 18 Dec 15:00)\n"))
+  }
+
+  @Test("a closure that lasts until midnight ends at 24:00")
+  func untilMidnight() throws {
+    let sample = SamplePlan { $0.closure("2026-12-24 13:00-24:00") }
+    #expect(try sample.publication().summary.text.contains("The practice is closed: Thu 24 Dec 2026, 13:00 to 24:00"))
+  }
+
+  @Test("puts a broken promise before anything else")
+  func brokenPromise() throws {
+    var sample = SamplePlan()
+    sample.covers["S3"] = nil
+    sample.brokenPromises = [
+      BrokenPromise(
+        pin: Pin(session: sample.session1, colleague: ClinicianID("cat"), start: nil, reason: .accepted),
+        rules: [.onLeave])
+    ]
+    let summary = try sample.publication().summary
+    #expect(summary.needsPerson)
+    let lines = try #require(summary.sections.first).lines
+    #expect(lines[0] == "Promises that cannot be kept")
+    #expect(lines[1] == "  Mon 21 Dec 10:00-10:50  AB1")
+    #expect(lines[2].contains("Cat Cedar had accepted it, but Cat Cedar is on leave; now Ben Birch, Mon 21 Dec 10:00."))
+  }
+
+  @Test("names what was not recognised by place and time, not by its text")
+  func unrecognised() throws {
+    var sample = SamplePlan()
+    sample.reading.unrecognised = [
+      UnrecognisedEvent(
+        clinician: ClinicianID("ann"), interval: sample.roster.times.interval("2026-12-21 15:00-16:00"),
+        summary: "Zora Q.", source: Source(file: "clinicians/ann.ics", line: 12), candidates: [ClientID("AB1")])
+    ]
+    let summary = try sample.publication().summary
+    #expect(summary.needsPerson)
+    #expect(summary.text.contains("Mon 21 Dec 15:00-16:00  in Ann Ash's calendar (clinicians/ann.ics:12)  perhaps AB1"))
+    #expect(!summary.text.contains("Zora"))
+  }
+
+  @Test("names days without a contact and supervisees without a supervisor")
+  func missingPeople() throws {
+    var sample = SamplePlan()
+    sample.contact = nil
+    sample.supervisors = [CoveringSupervisor(supervisee: ClinicianID("cat"), day: Day("2026-12-21")!, by: nil)]
+    sample.withoutSupervisor = [ClientID("AB1")]
+    let summary = try sample.publication().summary
+    #expect(summary.needsPerson)
+    #expect(summary.text.contains("contact for Ann Ash: Mon 21 Dec and Tue 22 Dec"))
+    #expect(summary.text.contains("supervisor of Cat Cedar: Mon 21 Dec"))
+    #expect(summary.text.contains("whose supervisor are both away: AB1"))
+  }
+
+  @Test("counts sessions and loads in aligned columns")
+  func columns() throws {
+    let text = try SamplePlan().publication().summary.text
+    #expect(
+      text.contains("           must  should  can wait  none  all\n  covered     1       2         0     0    3\n"))
+    #expect(
+      text.contains("  Ben Birch         2             2         1\n  Cat Cedar         1             0         1\n"))
+    #expect(!text.split(separator: "\n").contains { $0.hasSuffix(" ") })
+  }
+
+  @Test("is short where nothing happens")
+  func nothing() throws {
+    let text = try SamplePlan(isAway: false).publication().summary.text
+    #expect(text.contains("Nobody's sessions are affected."))
+    #expect(!text.contains("LETTERS"))
+  }
+}
