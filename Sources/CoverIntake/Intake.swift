@@ -67,7 +67,8 @@ public struct Intake: Sendable {
     guard !log.hasErrors else { throw .problems(log.errors) }
     let situation = Situation(
       practice: practice, clients: clients, diaries: diaries.diaries, closures: diaries.closures, window: planned,
-      now: options.now, decisions: settled, answers: answers, published: publication.covers)
+      now: options.now, decisions: settled, answers: answers, published: publication.covers,
+      publishedContacts: publication.contacts)
     var reading = diaries.reading
     reading.remarks = log.problems.map(\.description)
     return Result(

@@ -3,10 +3,11 @@ import CoverDomain
 import CoverIdentity
 import ICalendar
 
-/// The cover sessions of the last publication: cover/practice.ics.
+/// The cover sessions and contacts of the last publication: cover/practice.ics.
 struct PublicationFile {
-  let covers: [PublishedCover]
-  /// The clinician of each UID that stands for something else than cover.
+  private(set) var covers: [PublishedCover] = []
+  private(set) var contacts: [PublishedContact] = []
+
   static let path = "cover/practice.ics"
 
   private static let wayOut =
@@ -15,53 +16,61 @@ struct PublicationFile {
 
   /// Empty where nothing was published. What cannot be read is noted: its promises would be forgotten.
   init(_ folder: PracticeFolder, around window: Range<Day>, zone: Zone, log: ProblemLog) {
-    covers = PublicationFile.read(folder, window, zone, log)
-  }
-
-  private static func read(
-    _ folder: PracticeFolder, _ window: Range<Day>, _ zone: Zone, _ log: ProblemLog
-  ) -> [PublishedCover] {
-    guard folder.entry(path) != .missing else { return [] }
+    guard folder.entry(Self.path) != .missing else { return }
     let document: CalendarDocument
     do throws(Problem) {
-      let bytes = try folder.bytes(of: path, limit: CalendarFile.limit)
+      let bytes = try folder.bytes(of: Self.path, limit: CalendarFile.limit)
       do throws(CalendarProblem) { document = try CalendarDocument(parsing: bytes) } catch {
-        throw Problem(error, file: path)
+        throw Problem(error, file: Self.path)
       }
     } catch {
       log.note(
         Problem(
-          file: path, line: error.line, column: error.column,
-          message: "what was promised in the last publication cannot be read: \(error.message)", hint: wayOut))
-      return []
+          file: Self.path, line: error.line, column: error.column,
+          message: "what was promised in the last publication cannot be read: \(error.message)", hint: Self.wayOut))
+      return
     }
     let span = zone.interval(of: window.lowerBound).start
     let end = zone.start(of: window.upperBound)
     let expansion = document.expand(over: Interval(start: span, seconds: end - span), zone: zone)
-    var covers: [PublishedCover] = []
     for (index, fate) in expansion.fates.enumerated() {
       if case .notUnderstood(let problem) = fate {
-        note(document.components[index], problem.line, problem.message, log)
+        Self.note(document.components[index], problem.line, problem.message, log)
       }
     }
     for occurrence in expansion.occurrences {
       let component = document.components[occurrence.componentIndex]
-      guard component.kind == .event, EventIdentity.isOurs(occurrence.uid),
-        component.first("X-PLAN-COVER-KIND")?.text == "cover"
-      else { continue }
-      guard let absent = value("X-PLAN-COVER-FOR", component), let by = value("X-PLAN-COVER-BY", component),
-        let key = value("X-PLAN-COVER-SESSION", component)
-      else {
-        note(component, nil, "an event lacks X-PLAN-COVER-FOR, -BY or -SESSION", log)
-        continue
+      guard component.kind == .event, EventIdentity.isOurs(occurrence.uid) else { continue }
+      switch component.first("X-PLAN-COVER-KIND")?.text {
+      case "cover": addCover(component, occurrence, log)
+      case "contact": addContact(component, on: zone.day(of: occurrence.interval.start), log)
+      default: continue
       }
-      let clients = (value("X-PLAN-COVER-CLIENT", component) ?? "").split(separator: ";").map { ClientID($0.trimmed) }
-      covers.append(
-        PublishedCover(
-          session: SessionID(clinician: ClinicianID(absent), key: key), clients: clients, by: ClinicianID(by),
-          interval: occurrence.interval, uid: occurrence.uid, sequence: component.sequence))
     }
-    return covers
+  }
+
+  private mutating func addCover(_ component: Component, _ occurrence: Occurrence, _ log: ProblemLog) {
+    guard let absent = Self.value("X-PLAN-COVER-FOR", component), let by = Self.value("X-PLAN-COVER-BY", component),
+      let key = Self.value("X-PLAN-COVER-SESSION", component)
+    else {
+      return Self.note(component, nil, "an event lacks X-PLAN-COVER-FOR, -BY or -SESSION", log)
+    }
+    let clients = (Self.value("X-PLAN-COVER-CLIENT", component) ?? "").split(separator: ";").map { ClientID($0.trimmed) }
+    covers.append(
+      PublishedCover(
+        session: SessionID(clinician: ClinicianID(absent), key: key), clients: clients, by: ClinicianID(by),
+        interval: occurrence.interval, uid: occurrence.uid, sequence: component.sequence))
+  }
+
+  private mutating func addContact(_ component: Component, on day: Day, _ log: ProblemLog) {
+    guard let absent = Self.value("X-PLAN-COVER-FOR", component), let by = Self.value("X-PLAN-COVER-BY", component) else {
+      return Self.note(component, nil, "an event lacks X-PLAN-COVER-FOR or -BY", log)
+    }
+    contacts.append(
+      PublishedContact(
+        clinician: ClinicianID(absent),
+        supervisee: Self.value("X-PLAN-COVER-SUPERVISEE", component).map { ClinicianID($0) }, day: day,
+        by: ClinicianID(by)))
   }
 
   private static func value(_ name: String, _ component: Component) -> String? {

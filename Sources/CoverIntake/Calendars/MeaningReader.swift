@@ -1,0 +1,125 @@
+import CoverDomain
+import CoverIdentity
+import ICalendar
+
+/// Reads what components mean: formats and words are in the documentation of the calendars.
+struct MeaningReader: Sendable {
+  let clients: ClientIndex
+  let clinicians: ClinicianIndex
+  let leaveWords: LeaveWords
+  let places: PlaceFinder
+
+  /// A meaning and what is odd about it.
+  struct Read: Sendable {
+    let meaning: ComponentMeaning
+    var remark: String?
+  }
+
+  func read(_ component: Component, in owner: CalendarFinder.Owner) -> Read {
+    switch component.kind {
+    case .event: break
+    case .freeBusy: return Read(meaning: .periods)
+    case .availability: return Read(meaning: .availability)
+    case .todo: return Read(meaning: todo(component, in: owner))
+    case .journal, .alarm: return Read(meaning: .free)
+    case .available: return Read(meaning: .notUnderstood(reason: "AVAILABLE outside a VAVAILABILITY", hint: nil))
+    case .other: return Read(meaning: .notUnderstood(reason: "a component of a kind that is not known", hint: nil))
+    }
+    // Our own publication come back: what stands is planned anew.
+    if isOwn(component) { return Read(meaning: .free) }
+    switch owner {
+    case .closures: return Read(meaning: .closure)
+    case .sharedLeave: return Read(meaning: sharedLeave(component))
+    case .clinician(let id): return event(component, of: id)
+    }
+  }
+
+  private func isOwn(_ component: Component) -> Bool {
+    component.uid.map(EventIdentity.isOurs) ?? false || component.first("X-PLAN-COVER-KIND") != nil
+  }
+
+  private func event(_ component: Component, of clinician: ClinicianID) -> Read {
+    let isOpaque = EventMarks.isOpaque(component)
+    var remark: String?
+    switch clients(of: component, clinician, remark: &remark) {
+    case .clients(let found):
+      return Read(meaning: isOpaque ? .session(found, places.place(of: component)) : .free, remark: remark)
+    case .ambiguous(let found):
+      let names = found.map(\.text).joined(separator: ", ")
+      return Read(
+        meaning: isOpaque ? .busy : .free,
+        remark: "the summary fits several clients of one name (\(names)), and counts as busy time: "
+          + "name one by id in the summary, or by X-PLAN-COVER-CLIENT")
+    case .nobody:
+      break
+    }
+    if component.first("X-PLAN-COVER-CLIENT") != nil {
+      return Read(
+        meaning: .notUnderstood(
+          reason: "X-PLAN-COVER-CLIENT names nobody of clients.csv",
+          hint: "correct the id, or add the client to clients.csv"))
+    }
+    if EventMarks.isLeave(component, leaveWords) {
+      let named = clinicians.clinicians(in: Words(component.first("SUMMARY")?.text ?? ""))
+      // It stands in this clinician's calendar, and so it is theirs; but it may be somebody else's that was noted there.
+      let other = named.contains(clinician) ? nil : named.min()
+      return Read(
+        meaning: .leave(clinician),
+        remark: other.map {
+          "this leave of '\(clinician)' names '\($0)': put another's leave into their calendar or leave.ics"
+        })
+    }
+    return Read(meaning: isOpaque ? .busy : .free)
+  }
+
+  /// By X-PLAN-COVER-CLIENT, else by ATTENDEE, else by the summary.
+  private func clients(of component: Component, _ clinician: ClinicianID, remark: inout String?) -> ClientIndex.Match {
+    let named = component.all("X-PLAN-COVER-CLIENT").flatMap { $0.text.split(separator: ";") }.map(\.trimmed)
+      .filter { !$0.isEmpty }
+    if !named.isEmpty {
+      let found = Set(named.compactMap { clients.client(id: $0) }).sorted()
+      if !found.isEmpty, named.contains(where: { clients.client(id: $0) == nil }) {
+        remark = "X-PLAN-COVER-CLIENT names somebody who is not in clients.csv"
+      }
+      return found.isEmpty ? .nobody : .clients(found)
+    }
+    let text = component.first("SUMMARY")?.text ?? ""
+    let summary = Words(text)
+    let addresses = component.all("ATTENDEE").compactMap { EmailAddress.ofCalendarUser($0.value) }
+    let attending = clients.clients(emails: addresses, summary: summary, text: text, of: clinician)
+    if !attending.isEmpty { return .clients(attending) }
+    return clients.match(summary: summary, text: text, of: clinician)
+  }
+
+  private func todo(_ component: Component, in owner: CalendarFinder.Owner) -> ComponentMeaning {
+    let categories = component.all("CATEGORIES").flatMap(\.texts)
+    guard case .clinician(let id) = owner, categories.contains(where: { $0.trimmed.uppercased() == "REFERRAL" }) else {
+      return .free
+    }
+    var remark: String?
+    if case .clients(let found) = clients(of: component, id, remark: &remark) { return .referral(found) }
+    return .referral([])
+  }
+
+  /// Whose leave an event of leave.ics is: ATTENDEE and summary have to agree where both name somebody; ORGANIZER
+  /// counts where neither does.
+  private func sharedLeave(_ component: Component) -> ComponentMeaning {
+    let organizer =
+      component.first("ORGANIZER").flatMap { EmailAddress.ofCalendarUser($0.value) }
+      .map { Set(clinicians.clinicians(email: $0)) } ?? []
+    var attending = Set(
+      component.all("ATTENDEE").compactMap { EmailAddress.ofCalendarUser($0.value) }
+        .flatMap { clinicians.clinicians(email: $0) })
+    // Who sends an invitation stands among those invited.
+    if attending.count > 1 { attending.subtract(organizer) }
+    let named = clinicians.clinicians(in: Words(component.first("SUMMARY")?.text ?? ""))
+    let both = attending.intersection(named)
+    let people = !both.isEmpty ? both : attending.union(named).isEmpty ? organizer : attending.union(named)
+    if people.count == 1, let person = people.first { return .leave(person) }
+    let hint = "name one clinician by id or full name in its title, or invite them by the email of practice.yaml"
+    return .notUnderstood(
+      reason: people.isEmpty
+        ? "whose leave this is cannot be read"
+        : "this leave names several clinicians: \(people.sorted().map(\.text).joined(separator: ", "))", hint: hint)
+  }
+}
