@@ -15,6 +15,8 @@ public struct Situation: Sendable {
   public let answers: [Answer]
   /// The cover sessions of the last publication.
   public let published: [PublishedCover]
+  /// The contacts and covering supervisors of the last publication.
+  public let publishedContacts: [PublishedContact]
 
   // Derived once.
 
@@ -38,7 +40,7 @@ public struct Situation: Sendable {
   public init(
     practice: Practice, clients: [Client], diaries: [ClinicianID: Diary], closures: [Closure] = [],
     window: PlanningWindow, now: Instant, decisions: [Decision] = [], answers: [Answer] = [],
-    published: [PublishedCover] = []
+    published: [PublishedCover] = [], publishedContacts: [PublishedContact] = []
   ) {
     self.practice = practice
     self.clients = Dictionary(clients.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -48,6 +50,7 @@ public struct Situation: Sendable {
     self.decisions = decisions
     self.answers = answers
     self.published = published.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
+    self.publishedContacts = publishedContacts
     let closedTime = IntervalSet(closures.map(\.interval))
     self.closedTime = closedTime
     var all: [ClinicianID: Diary] = [:]
@@ -76,8 +79,11 @@ public struct Situation: Sendable {
       of: all, absences: absences, closed: closedTime, window: window, clients: self.clients,
       decisions: decisions, rules: practice.rules)
     pins = Situation.pins(for: demands, decisions: decisions, answers: answers, published: self.published)
+    let promised = Set(self.published.map(\.session))
     let sessions = Dictionary(
-      all.values.flatMap(\.sessions).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      promised.isEmpty
+        ? [] : all.values.flatMap(\.sessions).filter { promised.contains($0.id) }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     carried = self.published.filter { cover in
       guard practice.clinician(cover.by) != nil, !window.interval.contains(cover.interval.start) else { return false }
       if cover.interval.start < window.interval.start { return true }

@@ -22,6 +22,7 @@ public struct Roster: Sendable {
   public var decisions: [Decision] = []
   public var answers: [Answer] = []
   public var published: [PublishedCover] = []
+  public var publishedContacts: [PublishedContact] = []
   public private(set) var clinicians: [Clinician] = []
   public private(set) var clients: [Client] = []
   private var leave: [ClinicianID: [Leave]] = [:]
@@ -133,6 +134,6 @@ public struct Roster: Sendable {
     }
     return Situation(
       practice: practice, clients: clients, diaries: diaries, closures: closures, window: window, now: now,
-      decisions: decisions, answers: answers, published: published)
+      decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts)
   }
 }

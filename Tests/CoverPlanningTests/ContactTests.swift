@@ -91,4 +91,27 @@ struct ContactTests {
     roster.leave("ben", "2026-12-22")
     #expect(try plan(roster)[0].withoutSupervisor == [ClientID("C1")])
   }
+
+  @Test("whoever was named before stays named, even where another roster would be fairer; who cannot any more does not")
+  func keptNames() throws {
+    var roster = Roster()
+    for name in ["ann", "ben", "cat", "dan"] { roster.clinician(name) }
+    roster.leave("ann", "2026-12-14..2026-12-16")
+    roster.leave("ben", "2026-12-21..2026-12-23")
+    roster.leave("cat", "2026-12-16")
+    for (clinician, day) in [
+      ("ann", "2026-12-14"), ("ann", "2026-12-15"), ("ann", "2026-12-16"), ("ben", "2026-12-21"), ("ben", "2026-12-22"),
+      ("ben", "2026-12-23"),
+    ] {
+      roster.publishedContacts.append(
+        PublishedContact(clinician: ClinicianID(clinician), day: roster.times.day(day), by: ClinicianID("cat")))
+    }
+    let absences = try plan(roster)
+    func names(_ clinician: String) -> [String?] {
+      absences.first { $0.absence.clinician.text == clinician }?.contacts.map { $0.by?.text } ?? []
+    }
+    #expect(names("ann").prefix(2) == ["cat", "cat"])
+    #expect(names("ann").last != "cat")
+    #expect(names("ben") == ["cat", "cat", "cat"])
+  }
 }

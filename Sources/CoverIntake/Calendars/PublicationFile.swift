@@ -55,7 +55,9 @@ struct PublicationFile {
     else {
       return Self.note(component, nil, "an event lacks X-PLAN-COVER-FOR, -BY or -SESSION", log)
     }
-    let clients = (Self.value("X-PLAN-COVER-CLIENT", component) ?? "").split(separator: ";").map { ClientID($0.trimmed) }
+    let clients = (Self.value("X-PLAN-COVER-CLIENT", component) ?? "").split(separator: ";").map {
+      ClientID($0.trimmed)
+    }
     covers.append(
       PublishedCover(
         session: SessionID(clinician: ClinicianID(absent), key: key), clients: clients, by: ClinicianID(by),
@@ -63,7 +65,8 @@ struct PublicationFile {
   }
 
   private mutating func addContact(_ component: Component, on day: Day, _ log: ProblemLog) {
-    guard let absent = Self.value("X-PLAN-COVER-FOR", component), let by = Self.value("X-PLAN-COVER-BY", component) else {
+    guard let absent = Self.value("X-PLAN-COVER-FOR", component), let by = Self.value("X-PLAN-COVER-BY", component)
+    else {
       return Self.note(component, nil, "an event lacks X-PLAN-COVER-FOR or -BY", log)
     }
     contacts.append(

@@ -13,14 +13,16 @@ struct DutySeries: Sendable {
   /// The contacts of an absence: colleagues on call who work that day and have no leave on it.
   static func contacts(of absence: Absence, _ presence: Presence, _ facts: Facts) -> DutySeries {
     let days = facts.situation.contactDays(of: absence)
+    let named = published(for: absence, supervisee: nil, facts)
     return DutySeries(
       name: "contact for \(absence.clinician)", days: days,
       candidates: days.map { day in
-        facts.people.indices.filter {
+        let able = facts.people.indices.filter {
           let clinician = facts.people[$0].clinician
           return clinician.onCall && clinician.id != absence.clinician && clinician.isEmployed(on: day)
             && presence.isThere($0, on: day)
         }
+        return keeping(named[day], among: able, facts)
       })
   }
 
@@ -29,15 +31,33 @@ struct DutySeries: Sendable {
     of supervisee: ClinicianID, in absence: Absence, _ presence: Presence, _ facts: Facts
   ) -> DutySeries {
     let days = facts.situation.contactDays(of: absence)
+    let named = published(for: absence, supervisee: supervisee, facts)
     return DutySeries(
       name: "supervisor for \(supervisee) in \(absence.clinician)'s absence", days: days,
       candidates: days.map { day in
-        facts.people.indices.filter {
+        let able = facts.people.indices.filter {
           let clinician = facts.people[$0].clinician
           return clinician.supervises && clinician.id != absence.clinician && clinician.id != supervisee
             && clinician.isEmployed(on: day) && presence.isThere($0, on: day)
         }
+        return keeping(named[day], among: able, facts)
       })
+  }
+
+  /// Whom the last publication names for the days of the absence: letters have gone out with those names.
+  private static func published(
+    for absence: Absence, supervisee: ClinicianID?, _ facts: Facts
+  ) -> [Day: ClinicianID] {
+    let named = facts.situation.publishedContacts.filter {
+      $0.clinician == absence.clinician && $0.supervisee == supervisee
+    }
+    return Dictionary(named.map { ($0.day, $0.by) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Only whoever is named already, where they still can; else everybody who can.
+  private static func keeping(_ named: ClinicianID?, among able: [Int], _ facts: Facts) -> [Int] {
+    guard let kept = able.first(where: { facts.people[$0].clinician.id == named }) else { return able }
+    return [kept]
   }
 
   /// Positions of the days on which somebody can be named.
