@@ -2,9 +2,21 @@
 enum EmailAddress {
   /// One `@` with something on both sides, and no space, control character, comma, angle bracket or quote.
   static func isPlausible(_ text: String) -> Bool {
-    let sides = text.split(separator: "@", omittingEmptySubsequences: false)
-    return sides.count == 2 && sides.allSatisfy { !$0.isEmpty } && text.utf8.count <= 254
-      && !ShownText.hasControls(text) && !text.contains { $0.isWhitespace || "<>,;:\"()\\".contains($0) }
+    var at: Int?
+    var isASCII = true
+    for (position, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "@"):
+        if at != nil { return false }
+        at = position
+      case 0...32, 127, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+        UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+        return false
+      default: if byte > 127 { isASCII = false }
+      }
+    }
+    guard let at, at > 0, at < text.utf8.count - 1, text.utf8.count <= 254 else { return false }
+    return isASCII || !ShownText.hasControls(text) && !text.contains(where: \.isWhitespace)
   }
 
   /// The address of an ATTENDEE or ORGANIZER, lower case: `mailto:` taken off; nil where it is no address.
