@@ -16,7 +16,6 @@ struct CarriedEvents: Sendable {
   private let situation: Situation
   private let carriedSessions: Set<SessionID>
   private let historyStart: Instant
-  private let absenceOf: [String: Absence]
   private let plannedAbsences: Set<Absence>
 
   /// Least number of days that history is kept.
@@ -29,23 +28,13 @@ struct CarriedEvents: Sendable {
     let days = max(Self.historyDays, situation.practice.rules.fairnessLookBackDays)
     historyStart = situation.practice.zone.start(of: situation.window.from - days)
     plannedAbsences = Set(plan.absences.map(\.absence))
-    absenceOf = Dictionary(
-      situation.absences.flatMap { absence in
-        situation.practice.colleagues(of: absence.clinician).flatMap { colleague in
-          [Handover.Kind.handover, .handback].map { kind in
-            let identity = EventIdentity.handover(
-              kind, of: absence.clinician, from: absence.days.lowerBound, with: colleague.id)
-            return (identity.uid, absence)
-          }
-        }
-      }, uniquingKeysWith: { first, _ in first })
   }
 
   func fate(of event: CoverEvent) -> Fate {
     let interval = event.time.interval(in: situation.practice.zone)
     let window = situation.window.interval
     if interval.end <= situation.now {
-      let tookPlace = interval.start < window.start || (event.kind == .handover && absenceOf[event.uid] != nil)
+      let tookPlace = interval.start < window.start || (event.kind == .handover && absence(of: event) != nil)
       return tookPlace && interval.start >= historyStart ? .kept : .forgotten
     }
     guard situation.practice.clinician(event.by) != nil else { return .withdrawn }
@@ -57,8 +46,18 @@ struct CarriedEvents: Sendable {
       let isOutside = !window.contains(interval.start)
       return isOutside && situation.leaveTime[event.absent]?.overlaps(interval) ?? false ? .kept : .withdrawn
     case .handover:
-      guard let absence = absenceOf[event.uid] else { return .withdrawn }
+      guard let absence = absence(of: event) else { return .withdrawn }
       return plannedAbsences.contains(absence) ? .withdrawn : .kept
+    }
+  }
+
+  /// The absence that a handover belongs to, if there still is one that begins on that day.
+  private func absence(of event: CoverEvent) -> Absence? {
+    situation.absences.first { absence in
+      guard absence.clinician == event.absent else { return false }
+      let kind: Handover.Kind = event.isHandback ? .handback : .handover
+      return event.uid
+        == EventIdentity.handover(kind, of: event.absent, from: absence.days.lowerBound, with: event.by).uid
     }
   }
 }

@@ -8,12 +8,27 @@ struct PlannedEvents: Sendable {
   let plan: Plan
   private let names: Names
   private let organizer: MailAddress?
+  private let disclosed: Set<Disclosure>
+
+  /// A client whose consent is recorded for some session that the colleague covers in the absence.
+  private struct Disclosure: Hashable {
+    let absence: Absence?
+    let colleague: ClinicianID
+    let client: ClientID
+  }
 
   init(situation: Situation, plan: Plan) {
     self.situation = situation
     self.plan = plan
     names = Names(practice: situation.practice)
     organizer = MailAddress(situation.practice.email)
+    disclosed = Set(
+      plan.assignments.flatMap { assignment -> [Disclosure] in
+        guard let cover = assignment.outcome.cover else { return [] }
+        return assignment.session.clients.filter { situation.consent(of: $0, to: assignment.demand) == .yes }.map {
+          Disclosure(absence: assignment.demand.absence, colleague: cover.by, client: $0)
+        }
+      })
   }
 
   /// Every event of the plan, by time; each UID once.
@@ -67,16 +82,10 @@ struct PlannedEvents: Sendable {
         .handover, .timed(interval), absent: absence.clinician, by: handover.colleague,
         with: [absence.clinician, handover.colleague])
       event.clients = handover.clients.map(Self.fit)
-      event.withheld = handover.clients.filter { !isDisclosed($0, to: handover.colleague, in: absence) }.map(Self.fit)
+      event.withheld = handover.clients.filter {
+        !disclosed.contains(Disclosure(absence: absence, colleague: handover.colleague, client: $0))
+      }.map(Self.fit)
       return event
-    }
-  }
-
-  /// Whether the client's consent is recorded for some session that the colleague covers in the absence.
-  private func isDisclosed(_ client: ClientID, to colleague: ClinicianID, in absence: Absence) -> Bool {
-    plan.assignments.contains {
-      $0.outcome.cover?.by == colleague && $0.demand.absence == absence && $0.session.clients.contains(client)
-        && situation.consent(of: client, to: $0.demand) == .yes
     }
   }
 

@@ -158,6 +158,7 @@ struct NoticeSubjects: Sendable {
   // MARK: Cover that was withdrawn
 
   private var withdrawals: [Subject] {
+    guard history.withdrawn.contains(where: { $0.kind == .cover }) else { return [] }
     let planned = Set(plan.assignments.map { EventIdentity.cover($0.session.id).uid })
     let events = history.withdrawn.filter { $0.kind == .cover && $0.session != nil && !planned.contains($0.uid) }
     let told = events.flatMap { event in event.clients.filter { wasTold($0, of: event) }.map { ($0, event) } }
