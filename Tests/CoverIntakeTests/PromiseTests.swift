@@ -32,6 +32,10 @@ struct PromiseTests {
           TemporaryPractice.event(
             EventIdentity.contact(for: ann, on: Day(ordinal: 20_800)).uid, "DTSTART;VALUE=DATE:20261221",
             "X-PLAN-COVER-KIND:contact", "X-PLAN-COVER-FOR:ann", "X-PLAN-COVER-BY:ben"),
+          TemporaryPractice.event(
+            EventIdentity.supervision(of: ClinicianID("ben"), on: Day(ordinal: 20_800)).uid,
+            "DTSTART;VALUE=DATE:20261221", "X-PLAN-COVER-KIND:contact", "X-PLAN-COVER-FOR:ann",
+            "X-PLAN-COVER-BY:ben", "X-PLAN-COVER-SUPERVISEE:ben"),
         ].joined(separator: "\n"))
     ]
   }
@@ -63,6 +67,17 @@ struct PromiseTests {
         PublishedCover(
           session: session, clients: [ClientID("C1")], by: ClinicianID("ben"),
           interval: Interval(start: start, seconds: 3_000), uid: uid, sequence: 2)
+      ])
+  }
+
+  @Test("Contacts and covering supervisors of the last publication are read with their days")
+  func contacts() throws {
+    let day = try #require(Day("2026-12-21"))
+    let ben = ClinicianID("ben")
+    #expect(
+      Set(try read(published).situation.publishedContacts) == [
+        PublishedContact(clinician: ann, day: day, by: ben),
+        PublishedContact(clinician: ann, supervisee: ben, day: day, by: ben),
       ])
   }
 
