@@ -52,31 +52,32 @@ struct ChangeWords: Sendable {
     case .new: "\(what(entry.event)): \(who(entry.event))"
     case .changed:
       "\(what(entry.event)): \(who(entry.event))"
-        + (entry.before.map { ", was \(names.clinician($0.by)), \(times.short($0.start))" } ?? "")
+        + (entry.before.map { ", was \(names.clinician($0.by)), \(when($0.start, like: entry.event))" } ?? "")
     case .withdrawn: "\(what(entry.event)): no longer \(who(entry.event))"
     case .updated: "\(what(entry.event)): \(who(entry.event))\(answer(entry.event))"
     }
   }
 
   private func was(_ change: PlanChanges.Change) -> String {
-    let time = change.before.time.interval(in: practice.zone).start
-    return "\(names.clinician(change.before.by)), \(times.short(time))"
+    "\(names.clinician(change.before.by)), \(when(change.before))"
   }
 
   /// `Tue 22 Dec 10:00  cover AB12 for Dr Amara Osei`.
   private func what(_ event: CoverEvent) -> String {
-    let time =
-      switch event.time {
-      case .timed(let interval): times.short(interval.start)
-      case .day(let day): times.shortDay(day)
-      }
     let what =
       switch event.kind {
       case .cover: "cover \(names.clients(event.clients))"
       case .contact: event.supervisee.map { "supervision of \(names.clinician($0))" } ?? "contact"
       case .handover: event.isHandback ? "handback" : "handover"
       }
-    return "\(time)  \(what) for \(names.clinician(event.absent))"
+    return "\(when(event))  \(what) for \(names.clinician(event.absent))"
+  }
+
+  private func when(_ event: CoverEvent) -> String { when(event.time.interval(in: practice.zone).start, like: event) }
+
+  /// A day alone where the event is of whole days.
+  private func when(_ start: Instant, like event: CoverEvent) -> String {
+    if case .day = event.time { times.shortDay(practice.zone.day(of: start)) } else { times.short(start) }
   }
 
   private func who(_ event: CoverEvent) -> String { names.clinician(event.by) }
@@ -101,7 +102,6 @@ struct ChangeWords: Sendable {
       case .contact: "contact"
       case .handover: event.isHandback ? "handback" : "handover"
       }
-    let time = event.kind == .contact ? times.shortDay(practice.zone.day(of: start)) : times.short(start)
-    return "\(time)  \(what), in the calendars of \(PlainText.list(holders.map { $0.text }))"
+    return "\(when(start, like: event))  \(what), in the calendars of \(PlainText.list(holders.map { $0.text }))"
   }
 }

@@ -26,6 +26,12 @@ extension SummaryMaker {
     if !unread.isEmpty {
       parts.append(["Calendar entries that could not be understood"] + unread.flatMap(notUnderstood))
     }
+    let requests = reading.intervals.filter { $0.kind == .referral }
+    if !requests.isEmpty {
+      parts.append(
+        ["Requests for a second professional: this version reads them and does not place them yet"]
+          + requests.map(referral))
+    }
     let contacts = missingContacts
     if !contacts.isEmpty { parts.append(["Nobody can be named"] + contacts) }
     if !notices.refused.isEmpty {
@@ -94,13 +100,19 @@ extension SummaryMaker {
 
   private func unrecognised(_ event: UnrecognisedEvent) -> [String] {
     let near = event.candidates.isEmpty ? "" : "  perhaps \(names.clients(event.candidates))"
-    let place = event.source.line.map { "\(event.source.file):\($0)" } ?? event.source.file
-    return ["  \(times.short(event.interval))  in \(names.clinician(event.clinician))'s calendar (\(place))\(near)"]
+    return [
+      "  \(times.short(event.interval))  in \(names.clinician(event.clinician))'s calendar (\(place(event.source)))\(near)"
+    ]
   }
 
+  private func referral(_ request: ReadInterval) -> String {
+    "  \(names.clients(request.clients))  (\(place(request.source)))"
+  }
+
+  private func place(_ source: Source) -> String { source.line.map { "\(source.file):\($0)" } ?? source.file }
+
   private func notUnderstood(_ component: NotUnderstood) -> [String] {
-    let place = component.source.line.map { "\(component.source.file):\($0)" } ?? component.source.file
-    return ["  \(place): \(component.reason)"] + (component.hint.map { ["    hint: \($0)"] } ?? [])
+    ["  \(place(component.source)): \(component.reason)"] + (component.hint.map { ["    hint: \($0)"] } ?? [])
   }
 
   private var missingContacts: [String] {

@@ -22,17 +22,16 @@ struct SummaryMaker: Sendable {
         + " to \(times.shortDayOfYear(last))",
       headline: headline,
       sections: [
+        Summary.Section(title: "At a glance", lines: glance),
         Summary.Section(title: "Needs you", lines: needs),
-        Summary.Section(title: "Who is away", lines: away),
-        Summary.Section(title: "Sessions", lines: sessions),
+        Summary.Section(title: "Absence by absence", lines: away),
+        Summary.Section(title: "Sessions by need", lines: sessions),
         Summary.Section(title: "Who covers how much", lines: load),
         Summary.Section(title: "Letters to clients", lines: letters),
         Summary.Section(title: changesTitle, lines: changes),
         Summary.Section(title: "How good this plan is", lines: proof),
       ], needsPerson: needsPerson)
   }
-
-  // MARK: The headline
 
   var uncovered: [(assignment: Assignment, gap: Gap)] {
     plan.assignments.compactMap { assignment in
@@ -47,18 +46,6 @@ struct SummaryMaker: Sendable {
         absence.contacts.contains { $0.by == nil } || absence.supervisors.contains { $0.by == nil }
           || !absence.withoutSupervisor.isEmpty
       }
-  }
-
-  private var headline: String {
-    guard !plan.assignments.isEmpty else { return "Nobody's sessions are affected." }
-    let affected = PlainText.count(plan.assignments.count, "session")
-    let missing = uncovered.count
-    let must = uncovered.count { $0.assignment.demand.need == .required }
-    if missing == 0 {
-      return "\(affected) affected; every one that calls for cover has it."
-    }
-    let detail = must > 0 ? ", \(must) of which must be" : ""
-    return "\(affected) affected; \(missing) \(missing == 1 ? "is" : "are") not covered\(detail)."
   }
 
   // MARK: Sessions and load

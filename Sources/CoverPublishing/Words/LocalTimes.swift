@@ -52,6 +52,11 @@ struct LocalTimes: Sendable {
     span(interval, day: shortDayOfYear)
   }
 
+  /// As `shortSpan`, without the year.
+  func briefSpan(_ interval: Interval) -> String {
+    span(interval, day: shortDay)
+  }
+
   /// As `shortSpan`, in full words.
   func longSpan(_ interval: Interval) -> String {
     span(interval, day: longDay)

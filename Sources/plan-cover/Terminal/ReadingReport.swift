@@ -81,13 +81,7 @@ struct ReadingReport {
 
   private func place(_ source: Source) -> String { source.line.map { "\(source.file):\($0)" } ?? source.file }
 
-  /// `Tue 2026-12-22 10:00`, on the practice's clock.
-  private func clock(_ instant: Instant) -> String {
-    let civil = situation.practice.zone.civil(instant)
-    let minute = civil.minute < 10 ? "0\(civil.minute)" : "\(civil.minute)"
-    let hour = civil.hour < 10 ? "0\(civil.hour)" : "\(civil.hour)"
-    return "\(civil.day.weekday.abbreviation.capitalized) \(civil.day.iso8601) \(hour):\(minute)"
-  }
+  private func clock(_ instant: Instant) -> String { LocalClock(zone: situation.practice.zone).text(instant) }
 
   /// Text of a file as it may be shown on a terminal: one line, nothing that steers the terminal, not endless.
   private static func shown(_ text: String) -> String {

@@ -33,7 +33,11 @@ struct VerificationReport {
     }
     if !open.isEmpty {
       lines += ["", "Without cover, as the published plan says:"]
-      lines += open.map { "  \($0.id)" }
+      lines += open.map { session in
+        let clients = session.clients.map(\.text).joined(separator: ", ")
+        return
+          "  \(LocalClock(zone: situation.practice.zone).text(session.interval.start))  \(clients) of \(session.clinician)"
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }
