@@ -8,21 +8,44 @@ import Testing
 
 @Suite("The summary")
 struct SummaryTests {
+  private func needs(_ summary: Summary) -> [String] { summary.sections.first { $0.title == "Needs you" }?.lines ?? [] }
+
+  @Test("begins with who is away and what becomes of their sessions")
+  func glance() throws {
+    var sample = SamplePlan()
+    sample.covers["S2"] = nil
+    let section = try #require(try sample.publication().summary.sections.first)
+    #expect(section.title == "At a glance")
+    #expect(section.lines.count == 2)
+    #expect(section.lines.last?.split(separator: " ").suffix(5) == ["3", "2", "0", "0", "1"])
+    #expect(section.lines.last?.contains("Ann Ash  Mon 21 Dec to Tue 22 Dec") ?? false)
+  }
+
+  @Test("names requests for a second professional that are not placed")
+  func referrals() throws {
+    var sample = SamplePlan()
+    sample.reading.intervals = [
+      ReadInterval(
+        source: Source(file: "clinicians/ann.ics", line: 7), kind: .referral,
+        interval: sample.roster.times.interval("2026-12-21 15:00-16:00"), clients: [ClientID("AB1")])
+    ]
+    #expect(needs(try sample.publication().summary).contains("  AB1  (clinicians/ann.ics:7)"))
+  }
+
   @Test("says at once that all is well, or what is not")
   func headline() throws {
     var sample = SamplePlan()
-    #expect(try sample.publication().summary.headline == "3 sessions affected; every one that calls for cover has it.")
+    #expect(try sample.publication().summary.headline == "3 sessions affected: 3 covered.")
     #expect(try !sample.publication().summary.needsPerson)
     sample.covers["S2"] = nil
     let preferred = try sample.publication().summary
-    #expect(preferred.headline == "3 sessions affected; 1 is not covered.")
+    #expect(preferred.headline == "3 sessions affected: 2 covered, 1 NOT COVERED.")
     #expect(!preferred.needsPerson)
     sample.covers["S1"] = nil
     let required = try sample.publication().summary
-    #expect(required.headline == "3 sessions affected; 2 are not covered, 1 of which must be.")
+    #expect(required.headline == "3 sessions affected: 1 covered, 2 NOT COVERED (1 of which must be).")
     #expect(required.needsPerson)
-    #expect(required.sections.first?.title == "Needs you")
-    #expect(required.sections.first?.lines.first == "Must be covered and nobody can")
+    #expect(needs(required).first == "Must be covered and nobody can")
     #expect(
       required.text.contains(
         "  Mon 21 Dec 10:00-10:50  AB1  of Ann Ash  harbour-street\n    Ben Birch and Cat Cedar: lacks the specialty"))
@@ -63,7 +86,8 @@ struct SummaryTests {
     ]
     let summary = try sample.publication().summary
     #expect(summary.needsPerson)
-    let lines = try #require(summary.sections.first).lines
+    let lines = needs(summary)
+    try #require(lines.count > 2)
     #expect(lines[0] == "Promises that cannot be kept")
     #expect(lines[1] == "  Mon 21 Dec 10:00-10:50  AB1")
     #expect(lines[2].contains("Cat Cedar had accepted it, but Cat Cedar is on leave; now Ben Birch, Mon 21 Dec 10:00."))

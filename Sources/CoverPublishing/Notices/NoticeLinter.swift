@@ -106,6 +106,6 @@ struct NoticeLinter: Sendable {
 
   /// On one line, so that a line break within a phrase hides nothing.
   private static func flat(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    String(decoding: Array(text.utf8.split { $0 == 10 || $0 == 32 }.joined(separator: [32])), as: UTF8.self)
   }
 }

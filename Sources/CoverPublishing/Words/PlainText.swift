@@ -3,6 +3,7 @@ enum PlainText {
   /// The text on one line: control characters and line breaks become spaces, invisible and bidi controls are left out,
   /// runs of white space become one space.
   static func oneLine(_ text: String) -> String {
+    if isPlainLine(text) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isInvisible(scalar) { continue }
@@ -11,9 +12,20 @@ enum PlainText {
     return String(scalars).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// Whether it is printable ASCII with single spaces between words: most texts are, and need no closer look.
+  private static func isPlainLine(_ text: String) -> Bool {
+    var before = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: " ") || before != UInt8(ascii: " ") else { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: " ") || text.isEmpty
+  }
+
   /// Whether the text has a character that `oneLine` would not keep.
   static func isUnfit(_ text: String) -> Bool {
-    text.unicodeScalars.contains { isControl($0) || isInvisible($0) }
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return false }
+    return text.unicodeScalars.contains { isControl($0) || isInvisible($0) }
   }
 
   /// C0, DEL, C1, and the separators of lines and paragraphs.
