@@ -36,10 +36,10 @@ struct VerifyCommand: ParsableCommand {
     let open = situation.demands.filter { demand in
       published.uncovered.contains(demand.session.id) && broken.contains { $0.session == demand.session.id }
     }
-    let report = VerificationReport(situation: situation, findings: findings, open: open.map(\.session))
+    let report = VerificationReport(
+      situation: situation, findings: findings, open: open,
+      readingNeedsPerson: practice.result.reading.needsPerson)
     terminal.result(json ? report.document.text : report.text)
-    if !findings.isEmpty || open.contains(where: { $0.need == .required }) || practice.result.reading.needsPerson {
-      throw ExitStatus.needsPerson.exitCode
-    }
+    if report.needsPerson { throw ExitStatus.needsPerson.exitCode }
   }
 }

@@ -22,15 +22,35 @@ struct ReadingReport {
   ]
 
   private var ledger: [String] {
-    let width = max(4, reading.ledger.map(\.file.count).max() ?? 4)
+    let entries = byCalendar
+    let width = max(4, entries.map(\.file.count).max() ?? 4)
     func line(_ name: String, _ cells: [String]) -> String {
       name.padding(to: width) + zip(cells, Self.kinds).map { "  " + $0.padding(left: max(5, $1.title.count)) }.joined()
     }
     var lines = ["WHAT IS IN THE CALENDARS", "", line("file", Self.kinds.map(\.title))]
-    for entry in reading.ledger {
+    for entry in entries {
       lines.append(line(entry.file, Self.kinds.map { entry.count($0.kind) == 0 ? "." : String(entry.count($0.kind)) }))
     }
     return lines
+  }
+
+  /// The ledger with the files of a folder of single events added up: they are one calendar.
+  private var byCalendar: [LedgerEntry] {
+    var folders: [String: [LedgerEntry]] = [:]
+    var order: [String] = []
+    for entry in reading.ledger {
+      let folder = entry.file.lastIndex(of: "/").map { String(entry.file[...$0]) } ?? ""
+      let name = folder.isEmpty || folder == "clinicians/" ? entry.file : folder
+      if folders[name] == nil { order.append(name) }
+      folders[name, default: []].append(entry)
+    }
+    return order.map { name in
+      let entries = folders[name] ?? []
+      let counts = entries.reduce(into: [LedgerKind: Int]()) { counts, entry in
+        counts.merge(entry.counts, uniquingKeysWith: +)
+      }
+      return LedgerEntry(file: name, components: entries.reduce(0) { $0 + $1.components }, counts: counts)
+    }
   }
 
   private var away: [String] {
@@ -59,7 +79,7 @@ struct ReadingReport {
     }
     lines += [
       "",
-      "  hint: put the client's id into the event's title, or X-PLAN-COVER-CLIENT into the event; or mark it as leave",
+      "  hint: put the client's id into the event's title, or mark the event as free",
     ]
     return lines
   }

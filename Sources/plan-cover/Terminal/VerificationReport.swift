@@ -8,7 +8,12 @@ struct VerificationReport {
   let situation: Situation
   let findings: [BrokenPublication]
   /// Sessions for which the published plan had found nobody, and that still want cover.
-  let open: [Session]
+  let open: [Demand]
+  /// Whether the calendars hold something that nobody has understood.
+  let readingNeedsPerson: Bool
+
+  /// Whether something is left to a person.
+  var needsPerson: Bool { !findings.isEmpty || open.contains { $0.need == .required } || readingNeedsPerson }
 
   var document: VerificationDocument {
     VerificationDocument(
@@ -16,7 +21,7 @@ struct VerificationReport {
       findings: findings.map {
         VerificationDocument.Finding(
           kind: $0.kind.rawValue, session: $0.session, by: $0.colleague, rules: $0.rules, sentence: $0.sentence)
-      }, open: open)
+      }, open: open.map(\.session))
   }
 
   var text: String {
@@ -33,13 +38,22 @@ struct VerificationReport {
     }
     if !open.isEmpty {
       lines += ["", "Without cover, as the published plan says:"]
-      lines += open.map { session in
-        let clients = session.clients.map(\.text).joined(separator: ", ")
-        return
-          "  \(LocalClock(zone: situation.practice.zone).text(session.interval.start))  \(clients) of \(session.clinician)"
-      }
+      lines += open.map(line)
+    }
+    if readingNeedsPerson {
+      lines += ["", "Something in the calendars was not recognised: run `plan-cover check`."]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension VerificationReport {
+  /// `Tue 2026-12-22 10:00  AB12 of amara-osei: must be covered`.
+  private func line(_ demand: Demand) -> String {
+    let session = demand.session
+    let time = LocalClock(zone: situation.practice.zone).text(session.interval.start)
+    let clients = session.clients.map(\.text).joined(separator: ", ")
+    return "  \(time)  \(clients) of \(session.clinician)" + (demand.need == .required ? ": must be covered" : "")
   }
 }
 

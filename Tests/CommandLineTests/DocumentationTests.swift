@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@Suite("What the documentation shows")
+struct DocumentationTests {
+  private func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: Program.project.appendingPathComponent(path)), as: UTF8.self)
+  }
+
+  @Test("the README shows what the program says of the sample practice, to the letter")
+  func sampleOutput() throws {
+    let readme = try text("README.md")
+    let shown = try #require(
+      readme.components(separatedBy: "```text\n").dropFirst().first?.components(separatedBy: "```").first)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("readme-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(at: Program.project.appendingPathComponent("calendars"), to: folder)
+    try? FileManager.default.removeItem(at: folder.appendingPathComponent("cover"))
+    // The very command of the Makefile.
+    let makefile = try text("Makefile")
+    let line = try #require(makefile.split(separator: "\n").first { $0.hasPrefix("SAMPLE := ") })
+    let words = line.dropFirst("SAMPLE := ".count).split(separator: " ").map {
+      $0 == "calendars" ? folder.path : String($0)
+    }
+    let output = try Program.run(words).output
+    var rest = output[...]
+    for passage in shown.components(separatedBy: "…\n") {
+      let found = try #require(rest.range(of: passage), "the program does not say:\n\(passage)")
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  @Test("every option and command that the README and the guide name is one of the program's")
+  func namedOptions() throws {
+    let help = try ["plan", "check", "verify"].map { try Program.run(["help", $0]).output }.joined()
+    for path in ["README.md", "documentation/getting-started.md", "documentation/calendar-programs.md"] {
+      let words = try text(path).split { " `\n\"().,;".contains($0) }
+      for word in words where word.hasPrefix("--") && word.dropFirst(2).first?.isLetter == true {
+        #expect(help.contains(word), "\(path) names \(word)")
+      }
+    }
+  }
+
+  @Test("links between the pages lead somewhere")
+  func links() throws {
+    let pages =
+      ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+      + (try FileManager.default.contentsOfDirectory(
+        atPath: Program.project.appendingPathComponent("documentation").path)).map { "documentation/\($0)" }
+    for page in pages {
+      let folder = Program.project.appendingPathComponent(page).deletingLastPathComponent()
+      for piece in try text(page).components(separatedBy: "](").dropFirst() {
+        let target = piece.prefix { $0 != ")" && $0 != "#" }
+        guard !target.isEmpty, !target.hasPrefix("http") else { continue }
+        #expect(
+          FileManager.default.fileExists(atPath: folder.appendingPathComponent(String(target)).path),
+          "\(page): \(target)")
+      }
+    }
+  }
+}
