@@ -19,7 +19,7 @@ extension Situation {
       }.last
       if let assigned { pins.append(Pin(session: id, colleague: assigned, start: nil, reason: .assigned)) }
       guard let cover = publishedOf[id] else { continue }
-      if concerning.contains(where: { $0.kind == .told }) {
+      if concerning.contains(where: { $0.kind == .told && cover.isTold(by: $0) }) {
         pins.append(Pin(session: id, colleague: cover.by, start: cover.interval.start, reason: .told))
       }
       if let answer = latest[AnswerKey(session: id, colleague: cover.by)], answer.kind == .accepted,
@@ -50,6 +50,14 @@ extension Situation {
         && $0.concerns(demand.session, in: demand.absence)
     }
     return recorded ? .yes : clients[client]?.consent ?? .yes
+  }
+}
+
+extension PublishedCover {
+  /// Whether a client who was told then was told of this cover, and not of one that stood before it.
+  fileprivate func isTold(by decision: Decision) -> Bool {
+    guard let at = decision.at, let since else { return true }
+    return at >= since
   }
 }
 

@@ -97,11 +97,14 @@ public struct Roster: Sendable {
   }
 
   /// Cover that the last publication holds.
-  public mutating func published(_ session: SessionID, by: String, _ text: String, clients: String, sequence: Int = 0) {
+  public mutating func published(
+    _ session: SessionID, by: String, _ text: String, clients: String, sequence: Int = 0, since: String? = nil
+  ) {
     published.append(
       PublishedCover(
         session: session, clients: clients.split(separator: " ").map { ClientID(String($0)) }, by: ClinicianID(by),
-        interval: times.interval(text), uid: "cover-\(session.key)", sequence: sequence))
+        interval: times.interval(text), uid: "cover-\(session.key)", sequence: sequence, since: since.map(times.instant)
+      ))
   }
 
   public mutating func answer(_ session: SessionID, _ colleague: String, _ kind: Answer.Kind, sequence: Int = 0) {
@@ -112,13 +115,14 @@ public struct Roster: Sendable {
   }
 
   public mutating func decide(
-    _ kind: Decision.Kind, client: String? = nil, session: SessionID? = nil, absence: (String, String)? = nil
+    _ kind: Decision.Kind, client: String? = nil, session: SessionID? = nil, absence: (String, String)? = nil,
+    at: String? = nil
   ) {
     decisions.append(
       Decision(
         kind: kind, client: client.map { ClientID($0) }, session: session,
         absence: absence.map { Decision.AbsenceDay(clinician: ClinicianID($0.0), day: times.day($0.1)) },
-        source: Source(file: "decisions.yaml")))
+        at: at.map(times.instant), source: Source(file: "decisions.yaml")))
   }
 
   public func situation() -> Situation {

@@ -125,14 +125,22 @@ struct PlanCommandTests {
     }
   }
 
-  @Test(
-    "a folder that cannot be written ends with 73 and leaves nothing",
-    .disabled(if: geteuid() == 0, "root writes anywhere"))
-  func unwritable() throws {
+  @Test("where cover cannot be a folder of its own the status is 73, and what is there stays", arguments: ["file", "link"])
+  func notAFolder(kind: String) throws {
     let practice = try PracticeOnDisk()
-    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: practice.path)
-    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: practice.path) }
-    #expect(try practice.run("plan").status == 73)
+    let cover = practice.folder.appendingPathComponent("cover")
+    let elsewhere = practice.folder.appendingPathComponent("elsewhere")
+    try FileManager.default.createDirectory(at: elsewhere, withIntermediateDirectories: true)
+    if kind == "file" {
+      try practice.write("cover", "mine")
+    } else {
+      try FileManager.default.createSymbolicLink(at: cover, withDestinationURL: elsewhere)
+    }
+    let result = try practice.run("plan")
+    #expect(result.status == 73)
+    #expect(result.errors.contains("hint:"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere.path).isEmpty)
+    if kind == "file" { #expect(try practice.read("cover") == "mine") }
   }
 
   @Test("an empty calendar text is never taken for a free colleague")

@@ -40,6 +40,17 @@ struct PinTests {
   }
 
   @Test(
+    "who was told before the published cover stood was told of another",
+    arguments: [("2026-12-01 10:00", 1), ("2026-12-01 09:59", 0), (nil, 1)])
+  func toldOfAnother(at: String?, count: Int) {
+    var one = Case()
+    one.roster.decide(.told, client: "C1", at: at)
+    one.roster.published(
+      one.session, by: "ben", "2026-12-22 10:00-10:50", clients: "C1", since: "2026-12-01 10:00")
+    #expect(one.pins.count == count)
+  }
+
+  @Test(
     "an acceptance counts for the published question or a later one",
     arguments: [(2, "ben", 1), (3, "ben", 1), (1, "ben", 0), (2, "cat", 0)])
   func accepted(sequence: Int, by: String, count: Int) {

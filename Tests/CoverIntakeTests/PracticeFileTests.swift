@@ -112,6 +112,18 @@ struct PracticeFileTests {
     #expect(practice.rules == PracticeRules())
   }
 
+  @Test("Who lists no payers accepts all, whether the list is empty or not there")
+  func noPayers() throws {
+    let yaml = """
+      practice: {name: P, timezone: Europe/London, hours: {mon-fri: "09:00-17:00"}}
+      clinicians:
+        - {id: ann, payers: []}
+        - {id: ben}
+        - {id: cat, payers: [bupa]}
+      """
+    #expect(try read(yaml).clinicians.map(\.payers) == [nil, nil, [Tag("bupa")]])
+  }
+
   @Test("One number of lead days stands for every length of an absence")
   func leadDays() throws {
     let practice = try read(Self.full.replacing("{1: 5, 10: 30}", with: "14"))

@@ -75,6 +75,17 @@ struct DecidedTests {
     #expect(pinned.breaches(by: nil) { $0.reasons[pinned.session] = [:] }.contains { $0.rule == .decided })
   }
 
+  @Test(
+    "what a client was told of an earlier cover settles nothing",
+    arguments: [("2026-12-01 10:00", 1), ("2026-11-30", 0)])
+  func toldBefore(at: String, breaches: Int) {
+    var pinned = Pinned()
+    pinned.roster.published(
+      pinned.session, by: "cat", "2026-12-22 10:00-10:50", clients: "C1", since: "2026-12-01 10:00")
+    pinned.roster.decide(.told, client: "C1", at: at)
+    #expect(pinned.breaches(by: "ben").count == breaches)
+  }
+
   @Test("an answer to an earlier question settles nothing")
   func oldAnswer() {
     var pinned = Pinned()

@@ -10,14 +10,19 @@ public struct PublishedCover: Hashable, Sendable {
   /// The event's UID and SEQUENCE in the last publication.
   public let uid: String
   public let sequence: Int
+  /// Since when that colleague has stood for it at that time; nil where the publication does not say.
+  public let since: Instant?
 
-  public init(session: SessionID, clients: [ClientID], by: ClinicianID, interval: Interval, uid: String, sequence: Int)
-  {
+  public init(
+    session: SessionID, clients: [ClientID], by: ClinicianID, interval: Interval, uid: String, sequence: Int,
+    since: Instant? = nil
+  ) {
     self.session = session
     self.clients = clients.sorted()
     self.by = by
     self.interval = interval
     self.uid = uid
     self.sequence = sequence
+    self.since = since
   }
 }

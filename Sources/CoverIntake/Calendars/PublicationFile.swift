@@ -61,7 +61,8 @@ struct PublicationFile {
     covers.append(
       PublishedCover(
         session: SessionID(clinician: ClinicianID(absent), key: key), clients: clients, by: ClinicianID(by),
-        interval: occurrence.interval, uid: occurrence.uid, sequence: component.sequence))
+        interval: occurrence.interval, uid: occurrence.uid, sequence: component.sequence,
+        since: Self.value("X-PLAN-COVER-SINCE", component).flatMap { Instant($0) }))
   }
 
   private mutating func addContact(_ component: Component, on day: Day, _ log: ProblemLog) {

@@ -64,7 +64,8 @@ enum ClinicianEntries {
     clinician.email = mapping.text("email").flatMap { context.email($0, "'email'") }
     clinician.specialties = tags(mapping, "specialties") ?? []
     clinician.background = tags(mapping, "background") ?? []
-    clinician.payers = tags(mapping, "payers")
+    // An empty list names no payer, as no list does: all are accepted.
+    clinician.payers = tags(mapping, "payers").flatMap { $0.isEmpty ? nil : $0 }
     clinician.gender = mapping.text("gender").map { Tag($0.text) }
     if let languages = languages(mapping) { clinician.languages = languages }
     clinician.sites = self.sites(mapping, sites)

@@ -26,7 +26,7 @@ struct PromiseReading: Sendable {
     func promised(_ reason: Pin.Reason) -> Pin {
       Pin(session: session.id, colleague: cover.by, start: cover.interval.start, reason: reason)
     }
-    if affected.decisions.isTold { pins.append(promised(.told)) }
+    if affected.decisions.isTold(of: cover) { pins.append(promised(.told)) }
     if let answer = lastAnswer(of: cover.by, about: session.id), answer.kind == .accepted,
       answer.sequence >= cover.sequence
     {

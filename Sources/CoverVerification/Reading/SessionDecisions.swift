@@ -38,6 +38,12 @@ struct SessionDecisions: Sendable {
     return colleague
   }
 
-  /// Whether a client of the session has been told about its cover.
-  var isTold: Bool { decisions.contains { $0.kind == .told } }
+  /// Whether a client of the session has been told about this cover, and not about one that it has replaced since.
+  func isTold(of cover: PublishedCover) -> Bool {
+    decisions.contains { decision in
+      guard decision.kind == .told else { return false }
+      if let told = decision.at, let since = cover.since, told < since { return false }
+      return true
+    }
+  }
 }
