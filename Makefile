@@ -11,6 +11,9 @@ PROGRAM := .build/release/plan-cover
 SOLVER := .solver/ortools-9.15.6755
 SOURCES := $(shell find Package.swift Sources -type f)
 
+# One way to build for both, so that neither undoes the other's work; the switch costs no time that could be measured.
+BUILD := -c release -Xswiftc -enable-testing
+
 SOURCE_TEXT := --parallel --recursive Package.swift Sources Tests
 
 BIN := $(DESTDIR)$(PREFIX)/bin
@@ -30,13 +33,13 @@ build: $(PROGRAM) ## Sets up and builds the program: .build/release/plan-cover
 
 $(PROGRAM): $(SOURCES)
 	@scripts/setup.sh
-	swift build -c release --product plan-cover
+	swift build $(BUILD) --product plan-cover
 	@touch -c $@
 
 test: ## Sets up and runs every test
 	@scripts/setup.sh --tests
 	@swift format lint $(SOURCE_TEXT)
-	swift test -c release -Xswiftc -enable-testing --disable-xctest
+	swift test $(BUILD) --disable-xctest
 
 lint: ## Checks the layout of the source text; strict, where test only warns
 	swift format lint --strict $(SOURCE_TEXT)

@@ -21,6 +21,8 @@ struct PlanCover: ParsableCommand {
     // Health data: nothing that this process creates is for anybody else, whatever the caller's mask, and nothing of it
     // lands in a core file.
     umask(0o077)
+    // A reader that goes away (`| head`) ends the output, not the run: its status still says how it went.
+    signal(SIGPIPE, SIG_IGN)
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     main(nil)

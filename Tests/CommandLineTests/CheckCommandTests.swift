@@ -50,6 +50,16 @@ struct CheckCommandTests {
     #expect(try practice.run("plan").status == 2)
   }
 
+  @Test(
+    "the present may be said with an offset, or as a day",
+    arguments: ["2026-12-14T01:30:00+02:00", "2026-12-13", "20261213T090000Z"])
+  func presentTimes(now: String) throws {
+    let practice = try PracticeOnDisk()
+    let result = try Program.run(["check", practice.path, "--json", "--now", now])
+    #expect((try result.json()["window"] as? [String: String])?["from"] == "2026-12-13", "\(result.errors)")
+    #expect(try Program.run(["check", practice.path, "--now", "2026-12-14T01:30:00+0200"]).status == 64)
+  }
+
   @Test("writes nothing")
   func readsOnly() throws {
     let practice = try PracticeOnDisk()

@@ -125,7 +125,8 @@ struct PlanCommandTests {
     }
   }
 
-  @Test("where cover cannot be a folder of its own the status is 73, and what is there stays", arguments: ["file", "link"])
+  @Test(
+    "where cover cannot be a folder of its own the status is 73, and what is there stays", arguments: ["file", "link"])
   func notAFolder(kind: String) throws {
     let practice = try PracticeOnDisk()
     let cover = practice.folder.appendingPathComponent("cover")

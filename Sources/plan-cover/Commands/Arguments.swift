@@ -12,13 +12,25 @@ struct DayArgument: ExpressibleByArgument {
   }
 }
 
-/// A point in time on the command line: `2026-12-21T09:00:00Z`.
+/// A point in time on the command line: `2026-12-21T09:00:00Z`, the same with an offset (`+01:00`) in place of `Z`, or a
+/// day alone for its first instant in UTC.
 struct InstantArgument: ExpressibleByArgument {
   let instant: Instant
 
   init?(argument: String) {
-    guard let instant = Instant(argument) else { return nil }
-    self.instant = instant
+    if let instant = Instant(argument) ?? Day(argument).flatMap({ Instant("\($0.iso8601)T00:00:00Z") }) {
+      self.instant = instant
+      return
+    }
+    // `…+hh:mm`: the time without its offset, then the offset.
+    let offset = argument.suffix(6)
+    let clock = offset.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+    guard let sign = offset.first, sign == "+" || sign == "-", clock.count == 2,
+      clock.allSatisfy({ $0.count == 2 && $0.allSatisfy { "0"..."9" ~= $0 } }),
+      let hours = Int(clock[0]), let minutes = Int(clock[1]), hours < 24, minutes < 60,
+      let local = Instant(argument.dropLast(6) + "Z")
+    else { return nil }
+    instant = local - (sign == "+" ? 1 : -1) * (hours * 3_600 + minutes * 60)
   }
 }
 
