@@ -9,6 +9,8 @@ struct DiaryReader {
   let calendars: [CalendarFile]
   let options: IntakeOptions
   let window: WindowChoice
+  /// When the last publication has cover: what is still to come of it is read as well, wherever the window ends.
+  let promised: [Interval]
   let log: ProblemLog
 
   struct Outcome {
@@ -88,7 +90,7 @@ struct DiaryReader {
     for (calendar, read) in zip(calendars, times) {
       guard case .clinician(let id) = calendar.owner, away.leave[id] != nil else { continue }
       let leave = away.isAway(id)
-      for event in read.busy where !event.isAllDay && event.interval.overlaps(planned.interval) {
+      for event in read.busy where event.mayBeSession && event.interval.overlaps(planned.interval) {
         guard leave.overlaps(event.interval) else { continue }
         let text = calendar.document.components[event.componentIndex].first("SUMMARY")?.text ?? ""
         found.append(
@@ -123,8 +125,10 @@ struct DiaryReader {
     let touching = absences.filter { $0.interval.overlaps(planned.interval) }
     let first = touching.map { max($0.days.lowerBound, today) }.min() ?? planned.from
     let last = touching.map { min($0.days.upperBound, planned.to + Self.longestAbsence) }.max() ?? planned.to
-    let from = max(min(planned.from, first), planned.from - Self.longestAbsence)
-    return from..<max(planned.to, last)
+    let pending = promised.filter { $0.end > options.now }.map { practice.zone.days(of: $0) }
+    let from = min(planned.from, first, pending.map(\.lowerBound).min() ?? first)
+    let to = max(planned.to, last, pending.map { $0.upperBound + 1 }.max() ?? last)
+    return max(from, planned.from - Self.longestAbsence)..<min(to, planned.to + Self.longestAbsence)
   }
 
   /// The sessions of each clinician, each key once.

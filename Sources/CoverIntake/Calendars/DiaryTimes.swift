@@ -8,7 +8,8 @@ struct DiaryTimes: Sendable {
   struct Busy: Sendable {
     let componentIndex: Int
     let interval: Interval
-    let isAllDay: Bool
+    /// Whether it may be a session of somebody who was not recognised: an event of its own time that was understood.
+    let mayBeSession: Bool
     let source: Source
   }
 
@@ -46,7 +47,7 @@ struct DiaryTimes: Sendable {
     for piece in away.pieces where piece.kind == .busy && piece.interval.overlaps(span) {
       // Times alone, without a title: all-day or not, there is nobody to be recognised in them.
       busy.append(
-        Busy(componentIndex: piece.componentIndex, interval: piece.interval, isAllDay: true, source: piece.source))
+        Busy(componentIndex: piece.componentIndex, interval: piece.interval, mayBeSession: false, source: piece.source))
     }
     for hours in away.hours where hours.period.overlaps(window) {
       kinds[hours.componentIndex, default: []].insert(.free)
@@ -62,7 +63,9 @@ struct DiaryTimes: Sendable {
         if let session = DiaryTimes.session(occurrence, found, place, file, source) { sessions.append(session) }
       case .busy:
         busy.append(
-          Busy(componentIndex: index, interval: occurrence.interval, isAllDay: occurrence.isAllDay, source: source))
+          Busy(
+            componentIndex: index, interval: occurrence.interval, mayBeSession: !occurrence.isAllDay, source: source))
+      case .notUnderstood: hold([occurrence.interval], of: index, file)
       case .referral(let found): clients = found
       default: break
       }
@@ -72,6 +75,10 @@ struct DiaryTimes: Sendable {
         intervals.append(
           ReadInterval(source: source, kind: meaning.ledgerKind, interval: occurrence.interval, clients: clients))
       }
+    }
+    for (index, fate) in expansion.fates.enumerated() {
+      guard case .notUnderstood = fate else { continue }
+      hold(document.statedTimes(ofComponentAt: index, over: span, zone: zone), of: index, file)
     }
     intervals.sort { left, right in
       if left.interval != right.interval { return left.interval < right.interval }
@@ -83,6 +90,18 @@ struct DiaryTimes: Sendable {
       counts[kind, default: 0] += 1
     }
     ledger = LedgerEntry(file: file.path, components: document.components.count, counts: counts)
+  }
+
+  /// Holds the times of an event that is not understood: nobody is given cover on top of it.
+  private mutating func hold(_ times: [Interval], of index: Int, _ file: CalendarFile) {
+    let component = file.document.components[index]
+    guard case .clinician = file.owner, component.kind == .event, !component.isTransparent, !component.isCancelled
+    else {
+      return
+    }
+    busy += times.map {
+      Busy(componentIndex: index, interval: $0, mayBeSession: false, source: file.source(index))
+    }
   }
 
   /// Where a component ended; what is not understood is noted.

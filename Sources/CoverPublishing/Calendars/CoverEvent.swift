@@ -1,6 +1,7 @@
 public import CivilTime
 public import CoverDomain
 import CoverIdentity
+import ICalendar
 
 /// When an event takes place.
 public enum EventTime: Hashable, Sendable {
@@ -44,6 +45,8 @@ public struct CoverEvent: Hashable, Sendable {
     /// Raised when colleague, time, place or clients change; an answer of the colleague does not raise it, since the
     /// answer is to that very SEQUENCE.
     public var sequence: Int
+    /// The SEQUENCE of the next change; RFC 5545 §3.3.8 bounds it, and there the time of the change alone tells.
+    var nextSequence: Int { min(sequence, Component.largestSequence - 1) + 1 }
     /// The time of the last change: DTSTAMP and LAST-MODIFIED.
     public var modified: Instant
     /// Since when that colleague has stood for it at that time.

@@ -51,7 +51,7 @@ struct EventHistory: Sendable {
       case .kept: live.append(event)
       case .forgotten: break
       case .withdrawn:
-        let cancelled = event.cancelled(sequence: event.stamps.sequence + 1, at: stamp)
+        let cancelled = event.cancelled(sequence: event.stamps.nextSequence, at: stamp)
         withdrawn.append(cancelled)
         changes.withdrawn.append(cancelled)
       }
@@ -71,7 +71,7 @@ struct EventHistory: Sendable {
   private static func merged(_ event: CoverEvent, before: CoverEvent, stamp: Instant, zone: Zone) -> CoverEvent {
     var next = event
     next.stamps = before.stamps
-    if !next.asksTheSame(as: before) { next.stamps.sequence += 1 }
+    if !next.asksTheSame(as: before) { next.stamps.sequence = next.stamps.nextSequence }
     if !next.hasSameAppointment(as: before) {
       next.stamps.since = stamp
       next.stamps.before = CoverEvent.Before(by: before.by, start: before.time.interval(in: zone).start)

@@ -59,8 +59,17 @@ public struct Component: Hashable, Sendable {
   /// The UID; nil when there is none or it is empty.
   public var uid: String? { first("UID").map(\.text).flatMap { $0.isEmpty ? nil : $0 } }
 
-  /// The SEQUENCE; 0 when there is none or it is no number.
-  public var sequence: Int { first("SEQUENCE").flatMap { Int($0.value) } ?? 0 }
+  /// The SEQUENCE, 0...2,147,483,647 (RFC 5545 §3.3.8); 0 when there is none or it is no number or negative. A larger
+  /// number counts as the largest, so that it never seems older than it says.
+  public var sequence: Int {
+    guard let text = first("SEQUENCE")?.value, !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return 0
+    }
+    return min(Int(text) ?? Component.largestSequence, Component.largestSequence)
+  }
+
+  /// The largest SEQUENCE that a calendar may hold.
+  public static let largestSequence = 2_147_483_647
 
   /// The first property of that name (upper case).
   public func first(_ name: String) -> Property? { properties.first { $0.name == name } }
