@@ -113,6 +113,40 @@ public struct Situation: Sendable {
     }
   }
 
+  /// The carried cover of sessions that the absence affects, with the demand that it met: who gives it has to meet the
+  /// absent clinician as well. A session that was not read stands at the time of its cover.
+  public func carriedDemands(in absence: Absence) -> [(cover: PublishedCover, demand: Demand)] {
+    let own = carried.filter { $0.session.clinician == absence.clinician }
+    guard !own.isEmpty else { return [] }
+    let sessions = Dictionary(
+      (diaries[absence.clinician]?.sessions ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return own.compactMap { cover in
+      let session =
+        sessions[cover.session]
+        ?? Session(
+          id: cover.session, clients: cover.clients, interval: cover.interval, place: .open,
+          source: Source(file: "cover/practice.ics", uid: cover.uid))
+      guard session.interval.overlaps(absence.interval) else { return nil }
+      return (cover, Demand(session: session, absence: absence, isClosed: false, need: .preferred))
+    }
+  }
+
+  /// The same situation seen in another window; what was read around this one has to reach as far.
+  public func seen(in window: PlanningWindow) -> Situation {
+    Situation(
+      practice: practice, clients: Array(clients.values), diaries: diaries, closures: closures, window: window,
+      now: now,
+      decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts)
+  }
+
+  /// The window, grown so that all published cover that is still to come begins in it.
+  public var windowOfPromises: PlanningWindow {
+    let days = published.filter { $0.interval.end > now }.map { practice.zone.day(of: $0.interval.start) }
+    let from = min(window.from, days.min() ?? window.from)
+    let to = max(window.to, (days.max() ?? window.from) + 1)
+    return PlanningWindow(from: from, to: to, zone: practice.zone) ?? window
+  }
+
   /// The absences that reach into the window, by time.
   public var absencesInWindow: [Absence] { absences.filter { $0.interval.overlaps(window.interval) } }
 }

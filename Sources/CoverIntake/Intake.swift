@@ -34,7 +34,8 @@ public struct Intake: Sendable {
     guard folder.exists else {
       log.note(
         Problem(
-          file: folder.path, message: "there is no such folder", hint: "plan-cover init FOLDER drafts a practice"))
+          file: folder.path, message: "there is no such folder",
+          hint: "give the folder of a practice: plan-cover plan FOLDER"))
       throw .problems(log.errors)
     }
     let practiceFile = PracticeFile(folder, zones: zones, log: log)
@@ -56,7 +57,8 @@ public struct Intake: Sendable {
     let publication = PublicationFile(folder, around: window.horizon, zone: practice.zone, log: log)
     guard !log.hasErrors, let decisions else { throw .problems(log.errors) }
     let diaries = try DiaryReader(
-      practice: practice, clients: clients, calendars: calendars, options: options, window: window, log: log
+      practice: practice, clients: clients, calendars: calendars, options: options, window: window,
+      promised: publication.covers.map(\.interval), log: log
     ).read(meanings.clients, lines: practiceFile.entries.mapValues(\.line))
     guard let planned = PlanningWindow(from: window.from, to: diaries.to, zone: practice.zone) else {
       throw .option(message: "the planning window holds no day", hint: nil)

@@ -6,7 +6,7 @@ public import CoverDomain
 /// It speaks of the cover that is still to come inside the window; what is past, and what lies behind the window, whose
 /// calendars were not read, counts beside it in limits and conflicts.
 public struct PublishedVerifier: Sendable {
-  private let facts: Facts
+  let facts: Facts
 
   public init(situation: Situation) { facts = Facts(situation) }
 

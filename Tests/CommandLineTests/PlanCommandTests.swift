@@ -88,6 +88,45 @@ struct PlanCommandTests {
     #expect(logs.0 != logs.1)
   }
 
+  @Test("a plan for fewer days takes back nothing that was promised for the others")
+  func smallerWindow() throws {
+    let practice = try PracticeOnDisk()
+    try practice.run("plan", "--from", "2026-12-14", "--to", "2027-02-01")
+    let before = try practice.files(under: "cover/vdir")
+    let result = try practice.run("plan", "--from", "2026-12-01", "--to", "2026-12-03")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("Nothing has changed"))
+    #expect(try practice.files(under: "cover/vdir") == before)
+  }
+
+  @Test("an event that could be read in part is not given away as free time")
+  func partlyReadEvent() throws {
+    let practice = try PracticeOnDisk()
+    try practice.calendar(
+      "clinicians/ben.ics",
+      ["UID:b-1\nSUMMARY:x\nDTSTART:20261221T100000Z\nDTEND:20261221T120000Z\nRRULE:FREQ=WEEKLY;X=1"])
+    let plan = try practice.run("plan", "--json")
+    #expect(plan.status == 2)
+    #expect(try session("s-1", in: plan.json())["by"] as? String == "cat")
+    #expect(try session("s-2/20261221T110000Z", in: plan.json())["outcome"] as? String == "uncovered")
+  }
+
+  @Test(
+    "a SEQUENCE at or over its bound does no harm",
+    arguments: ["2147483647", "9223372036854775807", "99999999999999999999", "-5"])
+  func sequenceBound(text: String) throws {
+    let practice = try PracticeOnDisk()
+    try practice.run("plan")
+    let published = try practice.read("cover/practice.ics")
+    try practice.write("cover/practice.ics", published.replacingOccurrences(of: "SEQUENCE:0", with: "SEQUENCE:\(text)"))
+    let result = try practice.run("plan", "--leave", "ben 2026-12-21..2026-12-21")
+    #expect([0, 2].contains(result.status), "\(result.errors)")
+    let numbers = try practice.read("cover/practice.ics").components(separatedBy: "\r\nSEQUENCE:").dropFirst().map {
+      Int($0.prefix { $0.isNumber || $0 == "-" })
+    }
+    #expect(numbers.allSatisfy { (0...2_147_483_647).contains($0 ?? -1) })
+  }
+
   @Test("whatever the caller's mask, files are for their owner alone")
   func permissions() throws {
     let practice = try PracticeOnDisk()

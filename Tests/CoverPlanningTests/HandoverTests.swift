@@ -46,6 +46,43 @@ struct HandoverTests {
     #expect(placed == ["handover ben 25 20261221T163500Z", "handback ben 25 20261224T090000Z"])
   }
 
+  @Test("nobody meets before their employment begins, or after it has ended")
+  func employment() throws {
+    let before = try handovers { $0.change(clinician: "ben") { $0.employedFrom = Day("2026-12-22") } }
+    #expect(before == ["handover ben 15 nowhere", "handback ben 15 20261224T090000Z"])
+    let after = try handovers { $0.change(clinician: "ben") { $0.employedUntil = Day("2026-12-23") } }
+    #expect(after == ["handover ben 15 20261221T164500Z", "handback ben 15 nowhere"])
+  }
+
+  @Test("the present bounds a handover, the window does not")
+  func beforeTheWindow() throws {
+    var roster = Roster(from: "2026-12-22", to: "2026-12-28")
+    roster.rules.handover.withinDays = 1
+    roster.clinician("ann")
+    roster.clinician("ben")
+    roster.leave("ann", "2026-12-22..2026-12-23")
+    roster.session("ann", "2026-12-22 10:00-11:00", "C1")
+    roster.now = roster.times.instant("2026-12-01")
+    func starts() throws -> [String?] {
+      try Planner(situation: roster.situation()).plan().absences[0].handovers.map { $0.interval?.start.basic }
+    }
+    #expect(try starts().first == "20261221T164500Z")
+    roster.now = roster.times.instant("2026-12-21 16:50")
+    #expect(try starts().first == .some(nil))
+  }
+
+  @Test("whoever covers the days of an absence outside the window is met as well")
+  func carried() throws {
+    let placed = try handovers { roster in
+      roster.clinician("cat")
+      roster.leave("ann", "2026-12-28..2026-12-29")
+      roster.leave("ann", "2026-12-24..2026-12-25")
+      let session = roster.session("ann", "2026-12-28 10:00-11:00", "C2")
+      roster.published(session, by: "cat", "2026-12-28 10:00-11:00", clients: "C2")
+    }
+    #expect(placed.filter { $0.hasPrefix("handover") }.map { $0.split(separator: " ")[1] } == ["ben", "cat"])
+  }
+
   @Test("two colleagues are met one after the other, by id")
   func two() throws {
     let placed = try handovers { roster in

@@ -38,6 +38,11 @@ struct HandoverPlanner {
     for choice in draft.taken where choice.wanted(facts).demand.absence == absence {
       clients[choice.colleague, default: []].formUnion(choice.wanted(facts).session.clients)
     }
+    // Who covers other days of the absence has to be told and heard as well.
+    for (cover, _) in facts.situation.carriedDemands(in: absence) {
+      guard let colleague = facts.people.firstIndex(where: { $0.clinician.id == cover.by }) else { continue }
+      clients[colleague, default: []].formUnion(cover.clients)
+    }
     return clients.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
   }
 
@@ -60,10 +65,16 @@ struct HandoverPlanner {
   }
 
   /// When the clinician works and has nothing else to do.
-  private func free(_ person: Int) -> IntervalSet {
-    let facts = facts.people[person]
-    return facts.working.subtracting(facts.leave).subtracting(facts.occupied)
-      .subtracting(IntervalSet(taken[person]))
+  private func free(_ index: Int) -> IntervalSet {
+    let person = facts.people[index]
+    return employed(person.working, person.clinician).subtracting(person.leave).subtracting(person.occupied)
+      .subtracting(IntervalSet(taken[index]))
+  }
+
+  /// What of the hours lies in the clinician's employment.
+  private func employed(_ hours: IntervalSet, _ clinician: Clinician) -> IntervalSet {
+    guard clinician.employedFrom != nil || clinician.employedUntil != nil else { return hours }
+    return IntervalSet(hours.intervals.filter { clinician.isEmployed(on: facts.zone.day(of: $0.start)) })
   }
 
   /// The last, or the first, place for that many seconds.

@@ -11,11 +11,11 @@ struct HandoverSpan {
     self.facts = facts
   }
 
-  /// A handover: on the `within-days` days before the absence, not before the window or the present. A handback: on as
+  /// A handover: on the `within-days` days before the absence, not before the present. A handback: on as
   /// many days after it. Nil where no time is left.
   func spans(_ kind: Handover.Kind) -> Interval? {
     let within = facts.rules.handover.withinDays
-    let present = max(facts.situation.now, facts.situation.window.interval.start)
+    let present = facts.situation.now
     switch kind {
     case .handover:
       let first = facts.zone.start(of: absence.days.lowerBound - within)

@@ -22,13 +22,21 @@ struct PlannedEvents: Sendable {
     self.plan = plan
     names = Names(practice: situation.practice)
     organizer = MailAddress(situation.practice.email)
-    disclosed = Set(
+    let planned =
       plan.assignments.flatMap { assignment -> [Disclosure] in
         guard let cover = assignment.outcome.cover else { return [] }
         return assignment.session.clients.filter { situation.consent(of: $0, to: assignment.demand) == .yes }.map {
           Disclosure(absence: assignment.demand.absence, colleague: cover.by, client: $0)
         }
-      })
+      }
+    let carried = plan.absences.map(\.absence).flatMap { absence in
+      situation.carriedDemands(in: absence).flatMap { cover, demand in
+        demand.session.clients.filter { situation.consent(of: $0, to: demand) == .yes }.map {
+          Disclosure(absence: absence, colleague: cover.by, client: $0)
+        }
+      }
+    }
+    disclosed = Set(planned + carried)
   }
 
   /// Every event of the plan, by time; each UID once.

@@ -21,13 +21,19 @@ public struct VerificationDocument: Sendable {
 
   private let situation: Situation
   private let findings: [Finding]
+  private let contacts: [String]
   private let open: [Session]
+  private let reading: Reading
 
-  /// - Parameter open: sessions for which the published plan had found nobody, and that still want cover.
-  public init(situation: Situation, findings: [Finding], open: [Session]) {
+  /// - Parameters:
+  ///   - contacts: what no longer holds of the named contacts, a sentence each.
+  ///   - open: sessions for which the published plan had found nobody, and that still want cover.
+  public init(situation: Situation, findings: [Finding], contacts: [String], open: [Session], reading: Reading) {
     self.situation = situation
     self.findings = findings
+    self.contacts = contacts
     self.open = open
+    self.reading = reading
   }
 
   /// The document, indented, with a line feed at its end.
@@ -37,7 +43,10 @@ public struct VerificationDocument: Sendable {
       "practice": .string(situation.practice.name),
       "window": .members(["from": .day(situation.window.from), "to": .day(situation.window.to)]),
       "broken": .array(findings.map(finding)),
+      "contacts": .array(contacts.map { .string($0) }),
       "open": .array(open.map { .members(["session": .string($0.id.key), "clinician": .id($0.clinician)]) }),
+      "not-recognised": .array(reading.unrecognised.map(JSONValue.unrecognised)),
+      "not-understood": .array(reading.notUnderstood.map(JSONValue.notUnderstood)),
     ]).pretty
   }
 

@@ -32,6 +32,7 @@ struct Facts: Sendable {
   let affected: [AffectedSession]
   let promises: PromiseReading
   let published: [PublishedCover]
+  let publishedContacts: [PublishedContact]
 
   init(_ situation: Situation) {
     let practice = situation.practice
@@ -44,6 +45,7 @@ struct Facts: Sendable {
     clients = situation.clients
     practiceHours = practice.hours
     published = situation.published
+    publishedContacts = situation.publishedContacts
     promises = PromiseReading(situation)
     let closed = IntervalSet(situation.closures.map(\.interval))
     self.closed = closed

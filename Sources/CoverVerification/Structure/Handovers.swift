@@ -19,6 +19,7 @@ struct Handovers {
     for cover in covers where cover.affected?.absence == absence {
       clients[cover.by, default: []].formUnion(cover.clients)
     }
+    for cover in carried(in: absence) { clients[cover.by, default: []].formUnion(cover.clients) }
     var breaches: [Breach] = []
     for kind in [Handover.Kind.handover, .handback] {
       let named = handovers.filter { $0.kind == kind }.map(\.colleague).sorted()
@@ -44,6 +45,14 @@ struct Handovers {
       placed[absence.clinician, default: []].append(interval)
     }
     return breaches
+  }
+
+  /// Published cover outside the window of the absence's sessions.
+  private func carried(in absence: AbsenceRun) -> [GivenCover] {
+    facts.carried.filter { cover in
+      cover.session.clinician == absence.clinician
+        && (facts.sessions[cover.session]?.interval ?? cover.interval).overlaps(absence.interval)
+    }
   }
 
   /// `max(at-least-minutes, clients × minutes-per-client)`, rounded up to 5.
@@ -73,6 +82,9 @@ struct Handovers {
 
   /// What keeps the clinician from meeting then.
   private func engagement(of person: ClinicianID, during interval: Interval) -> String? {
+    if let clinician = facts.people[person], !clinician.isEmployed(on: facts.zone.day(of: interval.start)) {
+      return "is not employed then"
+    }
     if !(facts.hours[person]?.contains(interval) ?? false) { return "does not work then" }
     if facts.leave[person]?.overlaps(interval) ?? false { return "is on leave" }
     if facts.busy[person]?.contains(where: { $0.overlaps(interval) }) ?? false { return "is busy" }

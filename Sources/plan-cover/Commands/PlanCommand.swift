@@ -54,7 +54,12 @@ struct PlanCommand: ParsableCommand {
     }
     try publisher?.publish(publication)
     terminal.result(json ? publication.planText : report(publication))
-    if publication.summary.needsPerson { throw ExitStatus.needsPerson.exitCode }
+    let outside = brokenOutside(situation)
+    if !outside.isEmpty {
+      terminal.say("promised for days outside this window, and no longer standing (plan those days to mend it):")
+      for finding in outside { terminal.say("  \(finding.sentence)") }
+    }
+    if publication.summary.needsPerson || !outside.isEmpty { throw ExitStatus.needsPerson.exitCode }
   }
 
   /// The plan, and whether it was cut short from the keyboard.
@@ -83,6 +88,15 @@ struct PlanCommand: ParsableCommand {
     terminal.say("the plan does not pass verification and was not written; this is a fault of the program:")
     for breach in breaches { terminal.say("  \(breach)") }
     throw ExitStatus.fault.exitCode
+  }
+
+  /// Promises of earlier plans, outside this one's window, that the calendars no longer keep.
+  private func brokenOutside(_ situation: Situation) -> [BrokenPublication] {
+    let carried = Set(situation.carried.map(\.session))
+    let wide = situation.seen(in: situation.windowOfPromises)
+    return PublishedVerifier(situation: wide).broken().filter {
+      $0.kind != .newlyAffected && carried.contains($0.session)
+    }
   }
 
   private func report(_ publication: Publication) -> String {

@@ -12,6 +12,7 @@ struct VerifyCommand: ParsableCommand {
     discussion: "The window is the published plan's, unless --from and --to say otherwise.")
 
   @OptionGroup var options: PracticeOptions
+  @OptionGroup var leave: LeaveOptions
 
   @Flag(help: "Prints JSON.")
   var json = false
@@ -28,9 +29,18 @@ struct VerifyCommand: ParsableCommand {
       throw ExitStatus.badInput.exitCode
     }
     let practice = try PracticeReading(
-      options, from: options.from?.day ?? published.from, to: options.to?.day ?? published.to, terminal: terminal)
-    let situation = practice.result.situation
-    let broken = PublishedVerifier(situation: situation).broken()
+      options, from: options.from?.day ?? published.from, to: options.to?.day ?? published.to,
+      leave: leave.leave, terminal: terminal)
+    let planned = practice.result.situation.window
+    // Promises for days outside the last plan's window were made by plans before it.
+    let situation = practice.result.situation.seen(in: practice.result.situation.windowOfPromises)
+    let verifier = PublishedVerifier(situation: situation)
+    let broken = verifier.broken().filter { finding in
+      finding.kind != .newlyAffected
+        || situation.demands.contains {
+          $0.session.id == finding.session && planned.interval.contains($0.session.interval.start)
+        }
+    }
     // What the plan has left open is no promise; what has come up since is news.
     let findings = broken.filter { !($0.kind == .newlyAffected && published.uncovered.contains($0.session)) }
     let open = situation.demands.filter { demand in
@@ -38,7 +48,7 @@ struct VerifyCommand: ParsableCommand {
     }
     let report = VerificationReport(
       situation: situation, findings: findings, open: open,
-      readingNeedsPerson: practice.result.reading.needsPerson)
+      contacts: verifier.brokenContacts(), reading: practice.result.reading)
     terminal.result(json ? report.document.text : report.text)
     if report.needsPerson { throw ExitStatus.needsPerson.exitCode }
   }

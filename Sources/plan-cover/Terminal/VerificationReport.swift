@@ -9,11 +9,14 @@ struct VerificationReport {
   let findings: [BrokenPublication]
   /// Sessions for which the published plan had found nobody, and that still want cover.
   let open: [Demand]
-  /// Whether the calendars hold something that nobody has understood.
-  let readingNeedsPerson: Bool
+  /// Named contacts who are not there, or not asked for, any more.
+  let contacts: [BrokenContact]
+  let reading: Reading
 
   /// Whether something is left to a person.
-  var needsPerson: Bool { !findings.isEmpty || open.contains { $0.need == .required } || readingNeedsPerson }
+  var needsPerson: Bool {
+    !findings.isEmpty || !contacts.isEmpty || open.contains { $0.need == .required } || reading.needsPerson
+  }
 
   var document: VerificationDocument {
     VerificationDocument(
@@ -21,26 +24,27 @@ struct VerificationReport {
       findings: findings.map {
         VerificationDocument.Finding(
           kind: $0.kind.rawValue, session: $0.session, by: $0.colleague, rules: $0.rules, sentence: $0.sentence)
-      }, open: open.map(\.session))
+      }, contacts: contacts.map(\.sentence), open: open.map(\.session), reading: reading)
   }
 
   var text: String {
     let window = situation.window
     let days = "\(window.from.iso8601) to \((window.to - 1).iso8601)"
     var lines: [String] = []
-    if findings.isEmpty {
+    let broken = findings.map { "\($0.kind.words): \($0.sentence)" } + contacts.map { "contact: \($0.sentence)" }
+    if broken.isEmpty {
       lines.append("Every promise of the published plan stands (\(days)).")
     } else {
-      let count = findings.count == 1 ? "1 thing has" : "\(findings.count) things have"
+      let count = broken.count == 1 ? "1 thing has" : "\(broken.count) things have"
       lines += ["\(count) changed since the plan was published (\(days)):", ""]
-      lines += findings.map { "  \($0.kind.words): \($0.sentence)" }
+      lines += broken.map { "  \($0)" }
       lines += ["", "Run `plan-cover plan` for a plan that fits the calendars as they are now."]
     }
     if !open.isEmpty {
       lines += ["", "Without cover, as the published plan says:"]
       lines += open.map(line)
     }
-    if readingNeedsPerson {
+    if reading.needsPerson {
       lines += ["", "Something in the calendars was not recognised: run `plan-cover check`."]
     }
     return lines.joined(separator: "\n") + "\n"
