@@ -20,6 +20,8 @@ struct PracticeFile {
 
   static let name = "practice.yaml"
   static let limit = 4 << 20
+  private static let wayOut =
+    "write one as documentation/getting-started.md shows, or copy the one of the sample practice"
   private static let keys = ["practice", "clinicians", "rules", "leave", "client-columns"]
 
   /// Nil where the file cannot be read far enough to go on; every problem is in the log.
@@ -31,7 +33,7 @@ struct PracticeFile {
         isMissing
           ? Problem(
             file: PracticeFile.name, message: "there is no such file in this folder",
-            hint: "plan-cover init FOLDER drafts one from a folder of calendars") : error)
+            hint: PracticeFile.wayOut) : error)
       return nil
     }
     self.init(text, zones: zones, log: log)
@@ -41,7 +43,7 @@ struct PracticeFile {
     let context = YamlContext(file: PracticeFile.name, log: log)
     guard let document = YamlDocument(text, file: PracticeFile.name, log: log) else { return nil }
     guard let node = document.root else {
-      log.note(Problem(file: PracticeFile.name, line: 1, message: "the file is empty"))
+      log.note(Problem(file: PracticeFile.name, line: 1, message: "the file is empty", hint: PracticeFile.wayOut))
       return nil
     }
     guard let root = YamlMapping(node, "practice.yaml", keys: PracticeFile.keys, context) else { return nil }

@@ -17,9 +17,8 @@ struct RegisterFile {
         isMissing
           ? Problem(
             file: RegisterFile.name, message: "there is no such file in this folder",
-            hint:
-              "export the clients from the practice's record system; plan-cover init FOLDER drafts the file from calendars"
-          )
+            hint: "export the clients from the practice's record system, or write the file as "
+              + "documentation/getting-started.md shows")
           : error)
       return nil
     }
