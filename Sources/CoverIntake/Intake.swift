@@ -38,6 +38,7 @@ public struct Intake: Sendable {
           hint: "give the folder of a practice: plan-cover plan FOLDER"))
       throw .problems(log.errors)
     }
+    if let fault = folder.fault(ofFolder: "") { throw .problems([fault]) }
     let practiceFile = PracticeFile(folder, zones: zones, log: log)
     let register = RegisterFile(
       folder, practice: practiceFile?.practice, columns: practiceFile?.clientColumns ?? [:], log: log)

@@ -130,7 +130,8 @@ struct FolderTests {
     let practice = try TemporaryPractice()
     try practice.remove("clients.csv")
     try practice.write("clients.csv/x", "")
-    #expect(practice.problems() == ["clients.csv: this is not a file"])
+    #expect(
+      practice.problems() == ["clients.csv: this is not a file\nhint: put a plain file of this name here"])
     let missing = Intake(folder: URL(fileURLWithPath: "/nowhere/at/all"), options: .december)
     #expect(throws: IntakeFailure.self) { try missing.read() }
   }
@@ -140,6 +141,89 @@ struct FolderTests {
     let practice = try TemporaryPractice(["clinicians/ann/color": "red"])
     try practice.remove("clinicians/ann.ics")
     #expect(practice.problems().first?.hasPrefix("clinicians/ann: the folder holds no calendar (.ics)") == true)
+  }
+
+  @Test(
+    "A folder that may not be read is no folder without calendars", .enabled(if: geteuid() != 0),
+    arguments: ["clinicians/ann", "clinicians/ann/work", "clinicians", "replies", "templates", ""])
+  func unreadableFolder(path: String) throws {
+    let practice = try TemporaryPractice([
+      "clinicians/ann/work/a.ics": TemporaryPractice.calendar(session), "replies/x/y": "", "templates/x/y": "",
+    ])
+    try practice.remove("clinicians/ann.ics")
+    let folder = path.isEmpty ? practice.url.path : practice.url.appendingPathComponent(path).path
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder)
+    let problems = practice.problems()
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+    #expect(
+      problems == [
+        "\(path.isEmpty ? practice.url.path : path): the folder cannot be read\nhint: check who may read it (chmod u+rx)"
+      ])
+  }
+
+  @Test("Links within a folder of calendars are not followed upwards, out of the practice, or to what is published")
+  func linksInFolders() throws {
+    let outside = try TemporaryPractice()
+    let practice = try TemporaryPractice([
+      "clinicians/ann/work/a.ics": TemporaryPractice.calendar(session), "cover/x.ics": TemporaryPractice.calendar(""),
+      "elsewhere/b.ics": TemporaryPractice.calendar(""),
+    ])
+    try practice.remove("clinicians/ann.ics")
+    let targets = [
+      "up": "..", "self": ".", "top": "../..", "published": "../../cover", "out": outside.url.path,
+      "elsewhere": "../../elsewhere",
+    ]
+    for (name, target) in targets {
+      try FileManager.default.createSymbolicLink(
+        atPath: practice.url.appendingPathComponent("clinicians/ann/\(name)").path, withDestinationPath: target)
+    }
+    let result = try practice.read()
+    #expect(
+      result.reading.ledger.map(\.file) == [
+        "clinicians/ann/elsewhere/b.ics", "clinicians/ann/work/a.ics", "clinicians/ben.ics",
+      ])
+    let upwards = "a symbolic link leads to a folder that this one lies in, or to cover/, and is not followed"
+    #expect(
+      result.reading.remarks.filter { $0.contains("link") } == [
+        "clinicians/ann/out: a symbolic link leads out of the practice folder, and is not followed",
+        "clinicians/ann/published: \(upwards)", "clinicians/ann/self: \(upwards)", "clinicians/ann/top: \(upwards)",
+        "clinicians/ann/up: \(upwards)",
+      ])
+  }
+
+  @Test(
+    "The practice folder itself and what is published are nobody's calendar",
+    arguments: [".", "./", "cover", "./cover/practice.ics", "COVER/x", "link", "linked.ics"])
+  func refusedCalendars(path: String) throws {
+    let yaml = (TemporaryPractice.standard["practice.yaml"] ?? "")
+      .replacing("    email: ann@practice.example\n", with: "    calendars: [\(path)]\n")
+    let practice = try TemporaryPractice(["practice.yaml": yaml, "cover/x.ics": TemporaryPractice.calendar("")])
+    for (name, target) in ["link": ".", "linked.ics": "cover/x.ics"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: practice.url.appendingPathComponent(name).path, withDestinationPath: target)
+    }
+    let problems = practice.problems()
+    #expect(problems.count == 1)
+    #expect(problems.first?.contains("the practice folder itself, or") == true)
+    #expect(problems.first?.contains("\nhint: give the calendar that the clinician keeps") == true)
+  }
+
+  @Test("A calendar that a link leads nowhere to is not passed over")
+  func dangling() throws {
+    let practice = try TemporaryPractice(["clinicians/ann/a.ics": TemporaryPractice.calendar(session)])
+    try practice.remove("clinicians/ann.ics")
+    try FileManager.default.createSymbolicLink(
+      atPath: practice.url.appendingPathComponent("clinicians/ann/b.ics").path, withDestinationPath: "gone.ics")
+    #expect(practice.problems().first?.hasPrefix("clinicians/ann/b.ics: there is no such file") == true)
+  }
+
+  @Test("A calendar in UTF-16 is named as such")
+  func utf16() throws {
+    let practice = try TemporaryPractice()
+    let data = try #require(TemporaryPractice.calendar(session).data(using: .utf16))
+    try practice.write("clinicians/ann.ics", data)
+    #expect(
+      practice.problems() == ["clinicians/ann.ics:1: the file is UTF-16, not UTF-8\nhint: save it as UTF-8"])
   }
 
   @Test("A byte order mark, CRLF and LF line ends are fine in every file")

@@ -66,6 +66,7 @@ struct CalendarFinder {
   }
 
   private mutating func addDefault(of clinician: ClinicianID, line: Int) {
+    if let fault = folder.fault(ofFolder: "clinicians") { return log.note(fault) }
     let file = "clinicians/\(clinician).ics"
     let directory = "clinicians/\(clinician)"
     let present = [file, directory].filter { folder.entry($0) != .missing }
@@ -95,10 +96,23 @@ struct CalendarFinder {
 
   private mutating func add(_ path: String, of clinician: ClinicianID) {
     owners[path] = clinician
+    if let real = folder.realPath(of: path), CalendarFinder.isRefused(real) {
+      return log.note(
+        Problem(
+          file: path, message: "the calendar of '\(clinician)' leads to the practice folder itself, or to cover/",
+          hint: "give the calendar that the clinician keeps; what plan-cover writes is not read as one"))
+    }
     guard folder.entry(path) == .folder else {
       files.append(Found(path: path, owner: .clinician(clinician)))
       return
     }
+    guard folder.realPath(of: path) != nil else {
+      return log.note(
+        Problem(
+          file: path, message: "a symbolic link leads out of the practice folder",
+          hint: "put the folder itself into the practice folder"))
+    }
+    if let fault = folder.fault(ofFolder: path) { return log.note(fault) }
     let before = files.count
     addFolder(path, of: clinician, depth: 1)
     if files.count == before {
@@ -110,17 +124,35 @@ struct CalendarFinder {
     }
   }
 
+  /// Whether a path can hold no clinician's calendar: the practice folder itself, and what is published.
+  static func isRefused(_ path: String) -> Bool {
+    path.isEmpty || path.lowercased() == "cover" || path.lowercased().hasPrefix("cover/")
+  }
+
+  /// Why a folder within a calendar folder is not gone into; nil where it is.
+  private func reason(against inner: String, within path: String) -> String? {
+    guard let real = folder.realPath(of: inner), let outer = folder.realPath(of: path) else {
+      return "a symbolic link leads out of the practice folder, and is not followed"
+    }
+    if CalendarFinder.isRefused(real) || (outer + "/").hasPrefix(real + "/") {
+      return "a symbolic link leads to a folder that this one lies in, or to cover/, and is not followed"
+    }
+    return nil
+  }
+
   private mutating func addFolder(_ path: String, of clinician: ClinicianID, depth: Int) {
-    for name in folder.names(in: path) {
+    for name in folder.names(in: path, log: log) {
       let inner = "\(path)/\(name)"
       switch folder.entry(inner) {
       case .folder:
-        if depth < CalendarFinder.maxDepth {
+        if let reason = reason(against: inner, within: path) {
+          log.note(Problem(.remark, file: inner, message: reason))
+        } else if depth < CalendarFinder.maxDepth {
           addFolder(inner, of: clinician, depth: depth + 1)
         } else {
           log.note(Problem(.remark, file: inner, message: "folders within folders this deep are not read"))
         }
-      case .file where name.lowercased().hasSuffix(".ics"):
+      case _ where name.lowercased().hasSuffix(".ics"):
         guard files.count < CalendarFinder.maxFiles else { return }
         owners[inner] = clinician
         files.append(Found(path: inner, owner: .clinician(clinician)))

@@ -23,7 +23,7 @@ struct RepliesFolder {
 
   init(_ folder: PracticeFolder, clinicians: ClinicianIndex, log: ProblemLog) {
     var replies: [Reply] = []
-    for name in folder.names(in: RepliesFolder.path).prefix(RepliesFolder.maxFiles) {
+    for name in folder.names(in: RepliesFolder.path, log: log).prefix(RepliesFolder.maxFiles) {
       let path = "\(RepliesFolder.path)/\(name)"
       guard folder.entry(path) == .file, name.lowercased().hasSuffix(".ics") else {
         log.note(

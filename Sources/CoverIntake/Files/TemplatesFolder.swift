@@ -9,7 +9,7 @@ struct TemplatesFolder {
   /// Empty where there is no such folder.
   init(_ folder: PracticeFolder, log: ProblemLog) {
     var texts: [String: String] = [:]
-    for name in folder.names(in: TemplatesFolder.path) {
+    for name in folder.names(in: TemplatesFolder.path, log: log) {
       let path = "\(TemplatesFolder.path)/\(name)"
       guard folder.entry(path) == .file, !name.hasSuffix("~") else { continue }
       do throws(Problem) { texts[name] = try folder.text(of: path, limit: TemplatesFolder.limit) } catch {

@@ -172,6 +172,12 @@ enum ClinicianEntries {
           hint: "give a path relative to practice.yaml, such as clinicians/\(mapping.text("id")?.text ?? "ID").ics")
         return false
       }
+      if CalendarFinder.isRefused(parts.filter { !$0.isEmpty && $0 != "." }.joined(separator: "/")) {
+        mapping.context.note(
+          text.node, "the calendar \(ShownText.quoted(text.text)) is the practice folder itself, or lies in cover/",
+          hint: "give the calendar that the clinician keeps; what plan-cover writes is not read as one")
+        return false
+      }
       return true
     }
   }
