@@ -77,6 +77,9 @@ public struct DraftPlan: Sendable {
     for demand in situation.demands where demand.absence == absence {
       if let cover = covers[demand.session.id] { clients[cover.by, default: []].formUnion(demand.session.clients) }
     }
+    for (cover, _) in situation.carriedDemands(in: absence) {
+      clients[cover.by, default: []].formUnion(cover.clients)
+    }
     let handovers = [Handover.Kind.handover, .handback].flatMap { kind in
       clients.sorted { $0.key < $1.key }.map { colleague, clients in
         Handover(
