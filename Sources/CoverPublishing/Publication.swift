@@ -50,6 +50,8 @@ public struct Publication: Sendable {
       PublishedFile(path: PublicationPath.brief($0.colleague), text: $0.text)
     }
     files.append(PublicationManifest(files).file)
+    let edited = EditedFiles(input.previous).kept(over: files)
+    files = edited.files
     files.sort { $0.path < $1.path }
 
     let log = LogLine(
@@ -58,7 +60,9 @@ public struct Publication: Sendable {
     self.files = files + [log.appended(to: input.previous?.bytes(PublicationPath.log) ?? [])]
     folders = practice.clinicians.map { PublicationPath.collection($0.id) }
     changes = history.changes
-    changeLines = ChangeWords(practice: practice).lines(history.changes)
+    changeLines =
+      ChangeWords(practice: practice).lines(history.changes)
+      + edited.aside.map { "kept        what somebody had changed by hand: cover/\($0)" }
     self.summary = summary
     self.planText = planText
     self.notices = notices.written

@@ -8,15 +8,18 @@ struct PublicationManifest: Sendable {
   }
 
   /// The paths that a manifest names; lines of another form are left out.
-  static func paths(in bytes: [UInt8]) -> Set<String> {
-    Set(
-      String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-        let digest = line.prefix(64)
-        guard digest.utf8.count == 64, digest.allSatisfy(\.isHexDigit), line.dropFirst(64).hasPrefix("  ") else {
-          return nil
-        }
-        return String(line.dropFirst(66))
-      })
+  static func paths(in bytes: [UInt8]) -> Set<String> { Set(digests(in: bytes).keys) }
+
+  /// The digests that a manifest names, by path; lines of another form are left out.
+  static func digests(in bytes: [UInt8]) -> [String: String] {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line -> (String, String)? in
+      let digest = line.prefix(64)
+      guard digest.utf8.count == 64, digest.allSatisfy(\.isHexDigit), line.dropFirst(64).hasPrefix("  ") else {
+        return nil
+      }
+      return (String(line.dropFirst(66)), String(digest))
+    }
+    return Dictionary(lines, uniquingKeysWith: { first, _ in first })
   }
 
   var file: PublishedFile {

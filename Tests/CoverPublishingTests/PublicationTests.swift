@@ -44,6 +44,27 @@ struct PublicationTests {
     #expect(!first.isUnchanged)
   }
 
+  @Test("a letter that somebody has changed by hand stays, and is put aside when it has to change")
+  func editedLetter() throws {
+    let path = "notices/2026-12-14-AB1-first.txt"
+    let first = try SamplePlan().publication()
+    let words = first.text(path) + "PS: my own words.\n"
+    func edited(_ publication: Publication) -> [PublishedFile] {
+      publication.files.map { $0.path == path ? PublishedFile(path: path, text: words) : $0 }
+    }
+    let second = try SamplePlan().publication(after: first, found: edited(first))
+    #expect(second.text(path) == words)
+    #expect(second.isUnchanged)
+    var sample = SamplePlan()
+    for session in sample.covers.keys { sample.covers[session] = "cat" }
+    let third = try sample.publication(after: second)
+    #expect(third.text(path) != words)
+    #expect(third.text(path + ".edited") == words)
+    #expect(third.changeLines.contains { $0.contains(path + ".edited") })
+    // From then on it is somebody else's file.
+    #expect(!third.text("SHA256SUMS").contains(".edited"))
+  }
+
   @Test("one session's change touches the events of that session alone")
   func oneChange() throws {
     let first = try SamplePlan().publication()

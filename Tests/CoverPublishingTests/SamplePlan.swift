@@ -105,11 +105,16 @@ struct SamplePlan {
   }
 
   func publication(after previous: Publication? = nil) throws -> Publication {
+    try publication(after: previous, found: previous?.files)
+  }
+
+  /// - Parameter found: what lies in the folder now, where somebody has changed what was published.
+  func publication(after previous: Publication?, found: [PublishedFile]?) throws -> Publication {
     let situation = situation(previous: previous)
     return try Publication(
       PublicationInput(
         situation: situation, plan: plan(situation), reading: reading,
-        previous: previous.flatMap { try PreviousPublication(files: $0.files) },
+        previous: found.flatMap { try PreviousPublication(files: $0) },
         inputFiles: [PublishedFile(path: "practice.yaml", text: "practice:")], zoneDataVersion: "2026a"))
   }
 }

@@ -29,6 +29,7 @@ struct SummaryMaker: Sendable {
         Summary.Section(title: "Who covers how much", lines: load),
         Summary.Section(title: "Letters to clients", lines: letters),
         Summary.Section(title: changesTitle, lines: changes),
+        Summary.Section(title: "Odd in the files", lines: remarks),
         Summary.Section(title: "How good this plan is", lines: proof),
       ], needsPerson: needsPerson)
   }
@@ -88,6 +89,13 @@ struct SummaryMaker: Sendable {
   }
 
   private var changes: [String] { ChangeWords(practice: practice).lines(LastChange(history)) }
+
+  /// What intake found odd and could do without.
+  private var remarks: [String] {
+    reading.remarks.flatMap { $0.split(separator: "\n") }.flatMap {
+      wrapped(PlainText.oneLine(String($0)), indent: "  ")
+    }
+  }
 
   // MARK: Proof
 
