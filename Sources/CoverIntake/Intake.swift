@@ -41,13 +41,15 @@ public struct Intake: Sendable {
     if let fault = folder.fault(ofFolder: "") { throw .problems([fault]) }
     let practiceFile = PracticeFile(folder, zones: zones, log: log)
     let register = RegisterFile(
-      folder, practice: practiceFile?.practice, columns: practiceFile?.clientColumns ?? [:], log: log)
+      folder, clinicians: practiceFile.map { RegisterClinicians($0.practice, refused: $0.refused) },
+      columns: practiceFile?.clientColumns ?? [:], log: log)
     let templates = TemplatesFolder(folder, log: log)
     guard let practiceFile else { throw .problems(log.errors) }
     let practice = practiceFile.practice
     let clients = register?.clients ?? []
     let decisions = DecisionsFile(
-      folder, practice: practice, clients: register.map { Set($0.clients.map(\.id.text)) }, log: log)
+      folder, practice: practice, refused: practiceFile.refused,
+      clients: register.map { Set($0.clients.map(\.id.text)) }, log: log)
     let clinicians = ClinicianIndex(practice.clinicians)
     let meanings = MeaningReader(
       clients: ClientIndex(clients), clinicians: clinicians, leaveWords: practiceFile.leaveWords,

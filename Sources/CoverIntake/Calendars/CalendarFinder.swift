@@ -112,10 +112,9 @@ struct CalendarFinder {
           file: path, message: "a symbolic link leads out of the practice folder",
           hint: "put the folder itself into the practice folder"))
     }
-    if let fault = folder.fault(ofFolder: path) { return log.note(fault) }
     let before = files.count
-    addFolder(path, of: clinician, depth: 1)
-    if files.count == before {
+    let isWhole = addFolder(path, of: clinician, depth: 1)
+    if isWhole, files.count == before {
       log.note(
         Problem(
           file: path, message: "the folder holds no calendar (.ics)",
@@ -140,20 +139,26 @@ struct CalendarFinder {
     return nil
   }
 
-  private mutating func addFolder(_ path: String, of clinician: ClinicianID, depth: Int) {
-    for name in folder.names(in: path, log: log) {
+  /// Whether every folder in it can be read.
+  private mutating func addFolder(_ path: String, of clinician: ClinicianID, depth: Int) -> Bool {
+    if let fault = folder.fault(ofFolder: path) {
+      log.note(fault)
+      return false
+    }
+    var isWhole = true
+    for name in folder.names(in: path) {
       let inner = "\(path)/\(name)"
       switch folder.entry(inner) {
       case .folder:
         if let reason = reason(against: inner, within: path) {
           log.note(Problem(.remark, file: inner, message: reason))
         } else if depth < CalendarFinder.maxDepth {
-          addFolder(inner, of: clinician, depth: depth + 1)
+          isWhole = addFolder(inner, of: clinician, depth: depth + 1) && isWhole
         } else {
           log.note(Problem(.remark, file: inner, message: "folders within folders this deep are not read"))
         }
       case _ where name.lowercased().hasSuffix(".ics"):
-        guard files.count < CalendarFinder.maxFiles else { return }
+        guard files.count < CalendarFinder.maxFiles else { return isWhole }
         owners[inner] = clinician
         files.append(Found(path: inner, owner: .clinician(clinician)))
       case .file where ["color", "displayname", "description", "order"].contains(name):
@@ -162,6 +167,7 @@ struct CalendarFinder {
         log.note(Problem(.remark, file: inner, message: "this is no .ics file, and is not read"))
       }
     }
+    return isWhole
   }
 
   private func nearest(to path: String) -> String {

@@ -27,21 +27,21 @@ struct DecisionsFile {
   private static let keys = verbs + ["client", "session", "clinician", "absence", "by", "at", "why"]
 
   /// Without the file there are no decisions; nil where it cannot be read.
-  init?(_ folder: PracticeFolder, practice: Practice, clients: Set<String>?, log: ProblemLog) {
+  init?(_ folder: PracticeFolder, practice: Practice, refused: RefusedClinicians, clients: Set<String>?, log: ProblemLog) {
     guard folder.entry(DecisionsFile.name) != .missing else {
-      self.init("", practice: practice, clients: clients, log: log)
+      self.init("", practice: practice, refused: refused, clients: clients, log: log)
       return
     }
     do throws(Problem) {
       let text = try folder.text(of: DecisionsFile.name, limit: DecisionsFile.limit)
-      self.init(text, practice: practice, clients: clients, log: log)
+      self.init(text, practice: practice, refused: refused, clients: clients, log: log)
     } catch {
       log.note(error)
       return nil
     }
   }
 
-  init?(_ text: String, practice: Practice, clients: Set<String>?, log: ProblemLog) {
+  init?(_ text: String, practice: Practice, refused: RefusedClinicians, clients: Set<String>?, log: ProblemLog) {
     let context = YamlContext(file: DecisionsFile.name, log: log, showsText: false)
     guard let document = YamlDocument(text, file: DecisionsFile.name, log: log) else { return nil }
     guard let node = document.root, !node.isEmpty else {
@@ -55,12 +55,13 @@ struct DecisionsFile {
       entries = []
       return
     }
-    let known = Known(clinicians: practice.clinicians.map(\.id.text), clients: clients)
+    let known = Known(clinicians: practice.clinicians.map(\.id.text), refused: refused, clients: clients)
     entries = items.compactMap { DecisionsFile.entry($0, context, known) }
   }
 
   private struct Known {
     let clinicians: [String]
+    let refused: RefusedClinicians
     /// Nil where clients.csv cannot be read.
     let clients: Set<String>?
   }
@@ -127,6 +128,7 @@ struct DecisionsFile {
     _ text: YamlText, _ name: String, _ context: YamlContext, _ known: Known
   ) -> ClinicianID? {
     guard known.clinicians.contains(text.text) else {
+      if known.refused.contains(text.text) { return nil }
       context.note(
         text.node, "\(name) is no clinician of practice.yaml" + Suggestion.question(text.text, among: known.clinicians),
         hint: "clinicians are named by id")

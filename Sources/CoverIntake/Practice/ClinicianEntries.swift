@@ -11,29 +11,44 @@ enum ClinicianEntries {
 
   static let maxCount = 20_000
 
-  static func read(_ nodes: [YamlNode]?, sites: [String], _ context: YamlContext) -> [PracticeFile.Entry] {
-    guard let nodes else { return [] }
+  /// The entries, and those who were refused. A list that cannot be read may hold anybody.
+  static func read(
+    _ nodes: [YamlNode]?, sites: [String], _ context: YamlContext
+  ) -> (entries: [PracticeFile.Entry], refused: RefusedClinicians) {
+    guard let nodes else { return ([], RefusedClinicians(mayBeAnybody: true)) }
     if nodes.isEmpty {
-      context.log.note(Problem(file: context.file, message: "'clinicians' is an empty list"))
+      context.log.note(
+        Problem(
+          file: context.file, message: "'clinicians' is an empty list",
+          hint: "list each clinician with id and name: [{id: ann-archer, name: Dr Ann Archer}]"))
+      return ([], RefusedClinicians(mayBeAnybody: true))
     }
     guard nodes.count <= maxCount else {
-      context.note(nodes[maxCount], "more than \(maxCount) clinicians")
-      return []
+      context.note(nodes[maxCount], "more than \(maxCount) clinicians", hint: "divide the practice into several folders")
+      return ([], RefusedClinicians(mayBeAnybody: true))
     }
+    var refused = RefusedClinicians()
     var entries: [PracticeFile.Entry] = []
     var lines: [String: Int] = [:]
     var supervisors: [YamlText] = []
     for node in nodes {
-      guard let mapping = YamlMapping(node, "a clinician", keys: keys, context) else { continue }
+      guard let mapping = YamlMapping(node, "a clinician", keys: keys, context) else {
+        refused.add(id: node.text, others: [])
+        continue
+      }
       mapping.require("id")
       mapping.require("name")
       guard let id = mapping.text("id"), context.isIdentifier(id, "the id") else {
         // Read all the same, for its other problems.
-        _ = clinician(ClinicianID("?"), mapping, sites: sites)
+        let other = clinician(ClinicianID("?"), mapping, sites: sites)
+        refused.add(id: mapping.value("id")?.text?.trimmed, others: [other.name, other.email])
         continue
       }
       if let line = lines[id.text.lowercased()] {
-        context.note(id.node, "the id \(ShownText.quoted(id.text)) is used twice, first in line \(line)")
+        context.note(
+          id.node, "the id \(ShownText.quoted(id.text)) is used twice, first in line \(line)",
+          hint: "each clinician has an id of their own")
+        refused.add(id: id.text, others: [mapping.text("name")?.text, mapping.text("email")?.text])
         continue
       }
       lines[id.text.lowercased()] = id.node.line
@@ -41,21 +56,23 @@ enum ClinicianEntries {
       if let supervisor = mapping.text("supervisor") {
         supervisors.append(supervisor)
         if supervisor.text == id.text {
-          context.note(supervisor.node, "\(ShownText.quoted(id.text)) is named as their own supervisor")
+          context.note(
+            supervisor.node, "\(ShownText.quoted(id.text)) is named as their own supervisor",
+            hint: "name another clinician, or remove the key")
         }
       }
       entries.append(
         PracticeFile.Entry(clinician: clinician, calendars: calendars(mapping), line: id.node.line))
     }
     let known = Set(entries.map(\.clinician.id.text))
-    for supervisor in supervisors where !known.contains(supervisor.text) {
+    for supervisor in supervisors where !known.contains(supervisor.text) && !refused.contains(supervisor.text) {
       context.note(
         supervisor.node,
         "unknown supervisor \(ShownText.quoted(supervisor.text))"
           + Suggestion.question(supervisor.text, among: known),
         hint: "a supervisor is named by the id of a clinician")
     }
-    return entries
+    return (entries, refused)
   }
 
   private static func clinician(_ id: ClinicianID, _ mapping: YamlMapping, sites: [String]) -> Clinician {
@@ -112,7 +129,9 @@ enum ClinicianEntries {
         guard known.contains(text.text) else {
           mapping.context.note(
             text.node, "unknown site \(ShownText.quoted(text.text))" + Suggestion.question(text.text, among: known),
-            hint: known.isEmpty ? "name the practice's sites under practice: sites: [...]" : nil)
+            hint: known.isEmpty
+              ? "name the practice's sites under practice: sites: [...]"
+              : "the sites are: \(known.joined(separator: ", "))")
           return nil
         }
         return SiteID(text.text)
@@ -153,7 +172,9 @@ enum ClinicianEntries {
     let from = employed.day("from")
     let until = employed.day("until")
     if let from, let until, until < from {
-      mapping.context.note(node, "'employed' ends on \(until.iso8601), before it begins on \(from.iso8601)")
+      mapping.context.note(
+        node, "'employed' ends on \(until.iso8601), before it begins on \(from.iso8601)",
+        hint: "correct one of the two")
     }
     return (from, until)
   }

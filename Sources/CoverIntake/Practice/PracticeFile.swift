@@ -14,6 +14,8 @@ struct PracticeFile {
   let practice: Practice
   /// By id.
   let entries: [ClinicianID: Entry]
+  /// Those whose entries cannot be read.
+  let refused: RefusedClinicians
   let leaveWords: LeaveWords
   /// From the name of a field of clients.csv to the header of its column.
   let clientColumns: [String: YamlText]
@@ -53,7 +55,7 @@ struct PracticeFile {
     let rules = root.value("rules").map { RulesEntry.rules($0, context) } ?? PracticeRules()
     let leaveWords = root.value("leave").map { LeaveWords($0, context) } ?? LeaveWords()
     clientColumns = root.value("client-columns").map { ClientColumns.mapping($0, context) } ?? [:]
-    let entries = ClinicianEntries.read(root.list("clinicians"), sites: header?.sites ?? [], context)
+    let (entries, refused) = ClinicianEntries.read(root.list("clinicians"), sites: header?.sites ?? [], context)
     guard let header else { return nil }
     // Without a zone an error stands in the log; the rest is read for its own problems.
     practice = Practice(
@@ -62,6 +64,7 @@ struct PracticeFile {
       hours: header.hours ?? WeeklyHours([:]), sites: header.sites.map { SiteID($0) },
       clinicians: entries.map(\.clinician), rules: rules)
     self.entries = Dictionary(entries.map { ($0.clinician.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.refused = refused
     self.leaveWords = leaveWords
   }
 }

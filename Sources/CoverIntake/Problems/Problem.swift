@@ -45,11 +45,15 @@ extension Problem: CustomStringConvertible {
 }
 
 extension Problem: Comparable {
-  /// By file, place, then message.
+  /// By file, place, then message. practice.yaml comes first and then clients.csv: others refer to them.
   public static func < (left: Problem, right: Problem) -> Bool {
-    if left.file != right.file { return left.file < right.file }
+    if left.file != right.file {
+      return (left.rank, left.file) < (right.rank, right.file)
+    }
     let leftPlace = (left.line ?? 0, left.column ?? 0)
     let rightPlace = (right.line ?? 0, right.column ?? 0)
     return leftPlace != rightPlace ? leftPlace < rightPlace : left.message < right.message
   }
+
+  private var rank: Int { [PracticeFile.name, RegisterFile.name].firstIndex(of: file) ?? 2 }
 }

@@ -103,7 +103,7 @@ struct CSVReader {
     guard length <= CSVTable.maxCellLength else {
       throw Fault(
         line: start.line, column: start.column, message: "a cell is longer than \(CSVTable.maxCellLength) bytes",
-        hint: nil)
+        hint: "shorten it, or look for a quote that is not closed")
     }
     return keeps ? String(decoding: content, as: UTF8.self) : nil
   }

@@ -28,7 +28,8 @@ struct CSVTable {
   ///
   /// - Parameter keep: Which columns are kept, from their headers.
   init?(_ text: String, file: String, log: ProblemLog, keep: ([Cell]) -> Set<Int>) {
-    var reader = CSVReader(text, separator: CSVTable.separator(of: text))
+    let separator = CSVTable.separator(of: text)
+    var reader = CSVReader(text, separator: separator)
     var header: [Cell]?
     var kept: Set<Int> = []
     var rows: [Row] = []
@@ -50,19 +51,33 @@ struct CSVTable {
           Problem(
             file: file, line: record.line,
             message: "the row has \(record.count) cells, and the header has \(header.count)",
-            hint: record.count > header.count
-              ? "put a cell that holds a comma in quotes: \"Harbour Street, London\""
-              : "write a comma for each cell that is left empty"))
+            hint: CSVTable.hint(separator, tooMany: record.count > header.count)))
         continue
       }
       guard rows.count < CSVTable.maxRows else {
-        log.note(Problem(file: file, line: record.line, message: "more than \(CSVTable.maxRows) rows"))
+        log.note(
+          Problem(
+            file: file, line: record.line, message: "more than \(CSVTable.maxRows) rows",
+            hint: "leave out the clients who have left"))
         return nil
       }
       rows.append(Row(line: record.line, cells: record.cells))
     }
     self.header = header ?? []
     self.rows = rows
+  }
+
+  /// The way out where a row has too many or too few cells, by what parts them.
+  private static func hint(_ separator: UInt8, tooMany: Bool) -> String {
+    switch (separator, tooMany) {
+    case (UInt8(ascii: ";"), true):
+      "semicolons part the cells here: put a cell with several values in quotes: \"emdr;couples\""
+    case (UInt8(ascii: ";"), false): "write a semicolon for each cell that is left empty"
+    case (9, true): "tabs part the cells here: put a cell that holds a tab in quotes"
+    case (9, false): "write a tab for each cell that is left empty"
+    case (_, true): "put a cell that holds a comma in quotes: \"Harbour Street, London\""
+    case (_, false): "write a comma for each cell that is left empty"
+    }
   }
 
   /// What parts the cells of the first line: the one of comma, semicolon and tab that stands there most often.

@@ -9,7 +9,11 @@ struct RegisterClinicians {
   let preferable: Set<String>
   private let known: [String: ClinicianID]
 
-  init(_ practice: Practice) {
+  /// Who is one of these is neither known nor a mistake.
+  let refused: RefusedClinicians
+
+  init(_ practice: Practice, refused: RefusedClinicians) {
+    self.refused = refused
     ids = practice.clinicians.map(\.id.text)
     specialties = Set(practice.clinicians.flatMap { $0.specialties.map(\.text) })
     preferable = Set(

@@ -9,9 +9,13 @@ struct RegisterFile {
   static let limit = 64 << 20
 
   /// Nil where the file cannot be read; every problem is in the log.
-  init?(_ folder: PracticeFolder, practice: Practice?, columns: [String: YamlText], log: ProblemLog) {
+  init?(_ folder: PracticeFolder, clinicians: RegisterClinicians?, columns: [String: YamlText], log: ProblemLog) {
     let text: String
-    do throws(Problem) { text = try folder.text(of: RegisterFile.name, limit: RegisterFile.limit) } catch {
+    do throws(Problem) {
+      let bytes = try folder.bytes(of: RegisterFile.name, limit: RegisterFile.limit)
+      if let problem = RegisterFile.anotherFormat(bytes) { throw problem }
+      text = try PracticeFolder.text(bytes, of: RegisterFile.name)
+    } catch {
       let isMissing = folder.entry(RegisterFile.name) == .missing
       log.note(
         isMissing
@@ -22,10 +26,27 @@ struct RegisterFile {
           : error)
       return nil
     }
-    self.init(text, practice: practice, columns: columns, log: log)
+    self.init(text, clinicians: clinicians, columns: columns, log: log)
   }
 
-  init?(_ text: String, practice: Practice?, columns: [String: YamlText], log: ProblemLog) {
+  /// That the file is something else than CSV, where its first bytes show it.
+  private static func anotherFormat(_ bytes: [UInt8]) -> Problem? {
+    let isWorkbook = bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    if isWorkbook {
+      return Problem(
+        file: name, message: "this is a workbook of a spreadsheet program, not CSV", hint: "save it as CSV UTF-8")
+    }
+    let start = String(decoding: bytes.prefix(1_000), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+      .lowercased()
+    guard ["<!doctype", "<html", "<?xml", "<table", "<head", "<!--"].contains(where: { start.hasPrefix($0) }) else {
+      return nil
+    }
+    return Problem(
+      file: name, line: 1, message: "this is a web page or XML, not CSV",
+      hint: "save it as CSV UTF-8; a download that needs a login gives a web page instead")
+  }
+
+  init?(_ text: String, clinicians: RegisterClinicians?, columns: [String: YamlText], log: ProblemLog) {
     var fields: [String: Int] = [:]
     var isWhole = true
     let table = CSVTable(text, file: RegisterFile.name, log: log) { header in
@@ -42,7 +63,7 @@ struct RegisterFile {
       return nil
     }
     guard isWhole else { return nil }
-    var reader = RegisterRow(fields: fields, practice: practice, log: log)
+    var reader = RegisterRow(fields: fields, clinicians: clinicians, log: log)
     clients = table.rows.compactMap { reader.client($0) }
   }
 }

@@ -8,10 +8,10 @@ struct RegisterRow {
   private let clinicians: RegisterClinicians?
   private var lines: [String: Int] = [:]
 
-  init(fields: [String: Int], practice: Practice?, log: ProblemLog) {
+  init(fields: [String: Int], clinicians: RegisterClinicians?, log: ProblemLog) {
     self.fields = fields
     self.log = log
-    clinicians = practice.map { RegisterClinicians($0) }
+    self.clinicians = clinicians
   }
 
   /// The client of a row; nil, with the problem noted, where the row has no usable id.
@@ -23,7 +23,9 @@ struct RegisterRow {
     }
     let key = idCell.text.lowercased()
     if let first = lines[key] {
-      note(idCell, "the client id '\(idCell.text)' is used twice, first in line \(first)")
+      note(
+        idCell, "the client id '\(idCell.text)' is used twice, first in line \(first)",
+        hint: "a client has one row; ids compare without regard to case")
       return nil
     }
     lines[key] = idCell.line
@@ -92,13 +94,15 @@ struct RegisterRow {
     note(
       cell,
       "'\(field)' is \(ShownText.choice(words)), but another value stands here"
-        + Suggestion.question(cell.text, among: words))
+        + Suggestion.question(cell.text, among: words),
+      hint: "write one of these words, or leave the cell empty")
     return nil
   }
 
   private func clinician(_ cell: CSVTable.Cell) -> ClinicianID? {
     guard let clinicians else { return nil }
     if let id = clinicians.id(of: cell.text) { return id }
+    if clinicians.refused.contains(cell.text) { return nil }
     note(
       cell, "'clinician' is no clinician of practice.yaml" + Suggestion.question(cell.text, among: clinicians.ids),
       hint: "a clinician is named by id, or by the whole name or the email of practice.yaml")
@@ -110,6 +114,7 @@ struct RegisterRow {
     return Set(
       items("avoid", row).compactMap { cell in
         if let id = clinicians.id(of: cell.text) { return id }
+        if clinicians.refused.contains(cell.text) { return nil }
         note(
           cell,
           "an entry of 'avoid' is no clinician of practice.yaml"
