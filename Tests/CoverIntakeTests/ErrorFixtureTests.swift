@@ -33,6 +33,16 @@ struct ErrorFixtureTests {
     #expect(messages == expected)
   }
 
+  @Test("Each error has a way out", arguments: names)
+  func wayOut(name: String) {
+    do throws(IntakeFailure) {
+      _ = try Intake(folder: Self.folder.appendingPathComponent(name), options: .december).read()
+    } catch {
+      guard case .problems(let problems) = error else { return }
+      for problem in problems { #expect(problem.hint?.isEmpty == false, "\(problem)") }
+    }
+  }
+
   @Test("No message holds a client's name, address or the text of an event", arguments: names)
   func canary(name: String) {
     let messages = messages(name).lowercased()

@@ -36,6 +36,33 @@ struct HostileTextTests {
     for canary in Self.canaries { #expect(!said.joined().lowercased().contains(canary), "\(canary)") }
   }
 
+  @Test("Names of files are shown without control characters and marks of direction, and told apart")
+  func fileNames() throws {
+    let names = ["a\u{1B}[31m.ics", "a\u{7}[31m.ics", "b\nc.ics", "\u{202E}d\u{2066}.ics", "\u{E9}.ics"]
+    let event = TemporaryPractice.event("x", "DTSTART:20261216T100000Z", "DTEND:20261216T105000Z", "SUMMARY:C1")
+    let practice = try TemporaryPractice(["clinicians/ann/odd\u{1B}.txt": "x"])
+    try practice.remove("clinicians/ann.ics")
+    for name in names { try practice.write("clinicians/ann/\(name)", TemporaryPractice.calendar(event)) }
+    let result = try practice.read()
+    let shown = Set(result.reading.ledger.map(\.file) + result.reading.intervals.map(\.source.file))
+    #expect(
+      shown == [
+        "clinicians/ann/a\\u{1B}[31m.ics", "clinicians/ann/a\\u{7}[31m.ics", "clinicians/ann/b\\u{A}c.ics",
+        "clinicians/ann/\\u{202E}d\\u{2066}.ics", "clinicians/ann/\u{E9}.ics", "clinicians/ben.ics",
+      ])
+    #expect(
+      result.reading.remarks.contains("clinicians/ann/odd\\u{1B}.txt: this is no .ics file, and is not read"))
+    #expect(names.allSatisfy { result.files.contains("clinicians/ann/\($0)") })
+    for name in names { try practice.write("clinicians/ann/\(name)", "no calendar") }
+    let problems = practice.problems()
+    #expect(problems.count == names.count)
+    for problem in problems {
+      #expect(
+        !problem.unicodeScalars.contains { $0 != "\n" && ($0.value < 32 || $0 == "\u{202E}" || $0 == "\u{2066}") })
+      #expect(problem.split(separator: "\n").count == 2)
+    }
+  }
+
   @Test("No damage to a file makes the reader stop, and each is either read or told", arguments: 0..<8)
   func mutations(seed: UInt64) throws {
     var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1

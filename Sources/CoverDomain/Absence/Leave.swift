@@ -2,14 +2,14 @@ public import CivilTime
 
 /// Where in the practice folder something was read.
 public struct Source: Hashable, Comparable, Sendable {
-  /// Path relative to the practice folder; `--leave` for leave given on the command line.
+  /// Path relative to the practice folder, as it may be shown; `--leave` for leave given on the command line.
   public let file: String
   /// 1-based; nil where there is none.
   public let line: Int?
   public let uid: String?
 
   public init(file: String, line: Int? = nil, uid: String? = nil) {
-    self.file = file
+    self.file = ShownPath.shown(file)
     self.line = line
     self.uid = uid
   }

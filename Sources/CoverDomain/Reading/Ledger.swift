@@ -6,14 +6,14 @@ public enum LedgerKind: String, CaseIterable, Sendable {
 
 /// Where the components of one file ended: the counts add up to `components`.
 public struct LedgerEntry: Hashable, Sendable {
-  /// Path relative to the practice folder.
+  /// Path relative to the practice folder, as it may be shown.
   public let file: String
   /// Every component of the file, time zones and alarms left out.
   public let components: Int
   public let counts: [LedgerKind: Int]
 
   public init(file: String, components: Int, counts: [LedgerKind: Int]) {
-    self.file = file
+    self.file = ShownPath.shown(file)
     self.components = components
     self.counts = counts
   }

@@ -27,7 +27,9 @@ struct DecisionsFile {
   private static let keys = verbs + ["client", "session", "clinician", "absence", "by", "at", "why"]
 
   /// Without the file there are no decisions; nil where it cannot be read.
-  init?(_ folder: PracticeFolder, practice: Practice, refused: RefusedClinicians, clients: Set<String>?, log: ProblemLog) {
+  init?(
+    _ folder: PracticeFolder, practice: Practice, refused: RefusedClinicians, clients: Set<String>?, log: ProblemLog
+  ) {
     guard folder.entry(DecisionsFile.name) != .missing else {
       self.init("", practice: practice, refused: refused, clients: clients, log: log)
       return
@@ -95,7 +97,9 @@ struct DecisionsFile {
       return nil
     }
     if mapping.has("clinician"), !mapping.has("session") {
-      context.note(node, "'clinician' says whose session is meant, and there is no 'session'")
+      context.note(
+        node, "'clinician' says whose session is meant, and there is no 'session'",
+        hint: "add session: KEY, or remove 'clinician'")
     }
     guard let kind else { return nil }
     return Entry(

@@ -12,7 +12,9 @@ enum ClientColumns {
     for field in fields {
       guard let header = mapping.text(field) else { continue }
       if let other = columns.first(where: { $0.value.text.lowercased() == header.text.lowercased() }) {
-        context.note(header.node, "the column \(ShownText.quoted(header.text)) is named twice, also for '\(other.key)'")
+        context.note(
+          header.node, "the column \(ShownText.quoted(header.text)) is named twice, also for '\(other.key)'",
+          hint: "each field has a column of its own")
       } else {
         columns[field] = header
       }

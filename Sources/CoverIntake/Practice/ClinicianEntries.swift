@@ -24,7 +24,8 @@ enum ClinicianEntries {
       return ([], RefusedClinicians(mayBeAnybody: true))
     }
     guard nodes.count <= maxCount else {
-      context.note(nodes[maxCount], "more than \(maxCount) clinicians", hint: "divide the practice into several folders")
+      context.note(
+        nodes[maxCount], "more than \(maxCount) clinicians", hint: "divide the practice into several folders")
       return ([], RefusedClinicians(mayBeAnybody: true))
     }
     var refused = RefusedClinicians()

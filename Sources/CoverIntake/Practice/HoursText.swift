@@ -28,7 +28,8 @@ struct HoursText {
       for range in found {
         let sameDay = ranges[weekday, default: []]
         if sameDay.contains(where: { $0.start < range.end && range.start < $0.end }) {
-          throw Fault("the hours of \(weekday.abbreviation) overlap one another")
+          throw Fault(
+            "the hours of \(weekday.abbreviation) overlap one another", hint: "join them to one range, or correct one")
         }
         ranges[weekday] = sameDay + [range]
       }

@@ -23,7 +23,7 @@ struct LeaveWords: Sendable {
     func words(_ key: String) -> [String] {
       (mapping.texts(key) ?? []).compactMap { text in
         if Words(text.text).words.isEmpty {
-          context.note(text.node, "an entry of '\(key)' holds no word")
+          context.note(text.node, "an entry of '\(key)' holds no word", hint: "write letters or digits, or remove it")
           return nil
         }
         return text.text

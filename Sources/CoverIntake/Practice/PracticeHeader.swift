@@ -35,7 +35,9 @@ struct PracticeHeader {
     hours = mapping.value("hours").flatMap { context.hours($0) }
     for site in mapping.texts("sites") ?? [] where context.isIdentifier(site, "the site") {
       if sites.contains(where: { $0.lowercased() == site.text.lowercased() }) {
-        context.note(site.node, "the site \(ShownText.quoted(site.text)) is named twice")
+        context.note(
+          site.node, "the site \(ShownText.quoted(site.text)) is named twice",
+          hint: "remove one of the two; names compare without regard to case")
       } else {
         sites.append(site.text)
       }
@@ -47,13 +49,17 @@ extension YamlContext {
   /// A text that may go over several lines.
   func paragraph(_ node: YamlNode, _ name: String) -> String? {
     guard let text = node.text, !node.isEmpty, !text.trimmed.isEmpty else {
-      note(node, "\(name) is a text, but \(node.kindName) stands here")
+      note(
+        node, "\(name) is a text, but \(node.kindName) stands here",
+        hint: "write one value, in quotes where it holds ': ' or '#'")
       return nil
     }
     guard !ShownText.hasControls(text.filter { $0 != "\n" && $0 != "\t" && $0 != "\r\n" }),
       text.unicodeScalars.count <= 2_000
     else {
-      note(node, "\(name) holds a control character or is longer than 2000 characters")
+      note(
+        node, "\(name) holds a control character or is longer than 2000 characters",
+        hint: "shorten it, and write it again by hand")
       return nil
     }
     return text.trimmed

@@ -49,7 +49,7 @@ enum RulesEntry {
         continue
       }
       if order.contains(tier) {
-        context.note(item, "the tier '\(tier.rawValue)' stands twice in 'priorities'")
+        context.note(item, "the tier '\(tier.rawValue)' stands twice in 'priorities'", hint: "remove one of the two")
         isWhole = false
       } else {
         order.append(tier)

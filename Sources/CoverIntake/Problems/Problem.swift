@@ -1,3 +1,5 @@
+import CoverDomain
+
 /// What is wrong with a file of the practice, where, and the way out.
 ///
 /// It names clients by id alone and never holds a client's name, an address or the text of an event.
@@ -10,7 +12,7 @@ public struct Problem: Error, Hashable, Sendable {
   }
 
   public let severity: Severity
-  /// Path relative to the practice folder.
+  /// Path relative to the practice folder, as it may be shown.
   public let file: String
   /// From 1; nil where the file as a whole is meant.
   public let line: Int?
@@ -26,7 +28,7 @@ public struct Problem: Error, Hashable, Sendable {
     hint: String? = nil
   ) {
     self.severity = severity
-    self.file = file
+    self.file = ShownPath.shown(file)
     self.line = line
     self.column = column
     self.message = message

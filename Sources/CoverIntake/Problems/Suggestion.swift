@@ -20,7 +20,7 @@ enum Suggestion {
 
   /// `: did you mean 'x'?`, or nothing.
   static func question(_ word: String, among known: some Sequence<String>) -> String {
-    nearest(to: word, among: known).map { ": did you mean '\($0)'?" } ?? ""
+    nearest(to: word, among: known).map { ": did you mean \(ShownText.quoted($0))?" } ?? ""
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.

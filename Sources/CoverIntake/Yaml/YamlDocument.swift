@@ -40,7 +40,8 @@ struct YamlDocument {
         else {
           log.note(
             Problem(
-              file: file, line: context.mark.line, column: context.mark.column, message: "a key stands twice here"))
+              file: file, line: context.mark.line, column: context.mark.column, message: "a key stands twice here",
+              hint: "remove one of the two"))
           return nil
         }
         masked[name] = key
@@ -99,7 +100,7 @@ struct YamlDocument {
 
   private static func problem(_ error: any Error, file: String) -> Problem {
     guard let error = error as? YamlError else {
-      return Problem(file: file, message: "the file cannot be read as YAML")
+      return Problem(file: file, message: "the file cannot be read as YAML", hint: hint(""))
     }
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
@@ -109,6 +110,10 @@ struct YamlDocument {
         return Problem(
           file: file, line: mark.line, column: mark.column, message: "a second document begins here",
           hint: "remove the line ---")
+      }
+      if problem.contains("nesting level") {
+        return Problem(
+          file: file, line: mark.line, column: mark.column, message: "the file is nested too deeply", hint: nestingHint)
       }
       let began = context.map {
         " \($0.text)" + ($0.mark.line == mark.line ? "" : " that begins in line \($0.mark.line)")
@@ -122,9 +127,11 @@ struct YamlDocument {
         file: file, line: before.count { $0.isNewline } + 1, message: "this is not YAML: \(problem)",
         hint: "remove the control character from this line")
     default:
-      return Problem(file: file, message: "the file cannot be read as YAML")
+      return Problem(file: file, message: "the file cannot be read as YAML", hint: hint(""))
     }
   }
+
+  static let nestingHint = "look for a bracket that is not closed, or a line that is indented too far"
 
   private static func hint(_ problem: String) -> String {
     if problem.contains("cannot start any token") {
@@ -154,7 +161,9 @@ private struct NodeBuilder {
     }
     guard depth <= maxDepth else {
       log.note(
-        Problem(file: file, line: line, column: column, message: "more than \(maxDepth) levels within one another"))
+        Problem(
+          file: file, line: line, column: column, message: "the file is nested too deeply",
+          hint: YamlDocument.nestingHint))
       return nil
     }
     switch node {

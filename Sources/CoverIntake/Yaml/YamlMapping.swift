@@ -41,7 +41,7 @@ struct YamlMapping {
     var hasUnknownKeys = false
     for entry in entries {
       guard let key = entry.key.text else {
-        context.note(entry.key, "a key of \(name) is not a word")
+        context.note(entry.key, "a key of \(name) is not a word", hint: "a key is one word before a colon: key: value")
         continue
       }
       guard keys.contains(key) else {
@@ -50,7 +50,8 @@ struct YamlMapping {
         let isShown = context.showsText || !question.isEmpty
         context.note(
           entry.key, "unknown key\(isShown ? " " + ShownText.quoted(key) : "")" + question,
-          hint: question.isEmpty ? "the keys of \(name) are: \(keys.joined(separator: ", "))" : nil)
+          hint: question.isEmpty
+            ? "the keys of \(name) are: \(keys.joined(separator: ", "))" : "correct the key, or remove it")
         continue
       }
       values[key] = entry.value
@@ -73,7 +74,7 @@ struct YamlMapping {
 
   /// Notes that a key is missing where it is.
   func require(_ key: String) {
-    if values[key] == nil { context.note(node, "\(name) has no '\(key)'") }
+    if values[key] == nil { context.note(node, "\(name) has no '\(key)'", hint: "add the key '\(key)'") }
   }
 
   /// A text that is not empty, without control characters.
@@ -88,7 +89,8 @@ struct YamlMapping {
     case "true", "yes": return true
     case "false", "no": return false
     default:
-      context.note(value, "'\(key)' is true or false, but \(context.found(value)) stands here")
+      context.note(
+        value, "'\(key)' is true or false, but \(context.found(value)) stands here", hint: "write true or false")
       return nil
     }
   }
@@ -111,7 +113,8 @@ struct YamlMapping {
       context.note(
         value,
         "'\(key)' is \(ShownText.choice(words)), but \(context.found(value)) stands here"
-          + Suggestion.question(value.text ?? "", among: words))
+          + Suggestion.question(value.text ?? "", among: words),
+        hint: "write one of these words, or remove the key")
       return nil
     }
     return choice
@@ -136,7 +139,7 @@ struct YamlMapping {
     return items.compactMap { item in
       guard let text = context.text(item, "an entry of '\(key)'") else { return nil }
       guard seen.insert(text.text).inserted else {
-        context.note(item, "\(ShownText.quoted(text.text)) stands twice in '\(key)'")
+        context.note(item, "\(ShownText.quoted(text.text)) stands twice in '\(key)'", hint: "remove one of the two")
         return nil
       }
       return text
@@ -159,12 +162,14 @@ extension YamlContext {
 
   func text(_ node: YamlNode, _ name: String) -> YamlText? {
     guard let raw = node.text, !node.isEmpty else {
-      note(node, "\(name) is a text, but \(node.kindName) stands here")
+      note(
+        node, "\(name) is a text, but \(node.kindName) stands here",
+        hint: "write one value, in quotes where it holds ': ' or '#'")
       return nil
     }
     let text = raw.trimmed
     guard !text.isEmpty else {
-      note(node, "\(name) is empty")
+      note(node, "\(name) is empty", hint: "write a value, or remove it")
       return nil
     }
     guard !ShownText.hasControls(text) else {
@@ -172,7 +177,7 @@ extension YamlContext {
       return nil
     }
     guard text.unicodeScalars.count <= 2_000 else {
-      note(node, "\(name) is longer than 2000 characters")
+      note(node, "\(name) is longer than 2000 characters", hint: "shorten it")
       return nil
     }
     return YamlText(text: text, node: node)
@@ -180,14 +185,20 @@ extension YamlContext {
 
   func integer(_ node: YamlNode, _ name: String, in range: ClosedRange<Int>) -> Int? {
     guard let text = node.text, let number = Int(text) else {
-      note(node, "\(name) is a whole number, but \(found(node)) stands here")
+      note(node, "\(name) is a whole number, but \(found(node)) stands here", hint: Self.hint(range))
       return nil
     }
     guard range.contains(number) else {
-      note(node, "\(name) is \(number), and lies outside \(range.lowerBound) to \(range.upperBound)")
+      note(
+        node, "\(name) is \(number), and lies outside \(range.lowerBound) to \(range.upperBound)",
+        hint: Self.hint(range))
       return nil
     }
     return number
+  }
+
+  private static func hint(_ range: ClosedRange<Int>) -> String {
+    "write a whole number from \(range.lowerBound) to \(range.upperBound)"
   }
 
   func day(_ node: YamlNode, _ name: String) -> Day? {
@@ -202,7 +213,9 @@ extension YamlContext {
   /// An address: one @ with something on both sides, and neither spaces nor control characters.
   func email(_ text: YamlText, _ name: String) -> String? {
     guard EmailAddress.isPlausible(text.text) else {
-      note(text.node, "\(name) is no email address\(shown(text.text).isEmpty ? "" : ":" + shown(text.text))")
+      note(
+        text.node, "\(name) is no email address\(shown(text.text).isEmpty ? "" : ":" + shown(text.text))",
+        hint: "one address, such as name@host.example")
       return nil
     }
     return text.text
