@@ -65,6 +65,8 @@ struct PlanCommandTests {
     #expect(try session("s-1", in: plan)["by"] as? String == "cat")
     #expect(try session("s-2/20261221T110000Z", in: plan)["outcome"] as? String == "uncovered")
     #expect(try session("s-3", in: plan)["outcome"] as? String == "covered")
+    // The next run does not know of it unless a calendar does.
+    #expect(result.errors.contains("leave.ics"))
   }
 
   @Test("leave of somebody who is not there is an error that names who is")

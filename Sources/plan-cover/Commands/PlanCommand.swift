@@ -54,6 +54,11 @@ struct PlanCommand: ParsableCommand {
     }
     try publisher?.publish(publication)
     terminal.result(json ? publication.planText : report(publication))
+    if !leave.leave.isEmpty, !dryRun {
+      terminal.say(
+        "remark: the leave of --leave is in no calendar: put it into leave.ics before the next run, or its cover is taken back"
+      )
+    }
     let outside = brokenOutside(situation)
     if !outside.isEmpty {
       terminal.say("promised for days outside this window, and no longer standing (plan those days to mend it):")
