@@ -38,11 +38,6 @@ extension Situation {
       && answers.last { $0.session == session && $0.colleague == colleague }?.kind == .declined
   }
 
-  /// Whether a person has decided that the colleague does not take the demand's session.
-  public func isForbidden(_ colleague: ClinicianID, for demand: Demand) -> Bool {
-    decisions.contains { $0.kind == .forbid(colleague) && $0.concerns(demand.session, in: demand.absence) }
-  }
-
   /// Whether the client has consented to cover of the demand's session, now or by a recorded decision.
   public func consent(of client: ClientID, to demand: Demand) -> Client.Consent {
     let recorded = decisions.contains {

@@ -35,10 +35,6 @@ public struct Planner: Sendable {
     self.progress = progress
   }
 
-  /// Loads the solver's library (0.2 s, once a process), so that a later plan need not wait for it. What goes wrong is
-  /// told by `plan`, if it needs the library at all.
-  public static func prepare() { _ = try? SolverAccess.library() }
-
   /// Plans, on the calling thread. Throws when the solver is needed and cannot be used, or is at fault.
   public func plan() throws(PlanningError) -> Plan {
     do {

@@ -90,6 +90,18 @@ struct PlanCommandTests {
     #expect(logs.0 != logs.1)
   }
 
+  @Test(
+    "says which letters are to be sent now",
+    arguments: [
+      ("2026-12-01T09:00:00Z", "none this week"), ("2026-12-10T09:00:00Z", "in the six days after: 3"),
+      ("2026-12-14T09:00:00Z", "today: 3"), ("2026-12-18T09:00:00Z", "late: 3"),
+    ])
+  func lettersToSend(now: String, words: String) throws {
+    let practice = try PracticeOnDisk()
+    let output = try practice.run("plan", now: now).output
+    #expect(output.components(separatedBy: "LETTERS TO SEND").last?.contains(words) ?? false, "\(output.suffix(300))")
+  }
+
   @Test("a plan for fewer days takes back nothing that was promised for the others")
   func smallerWindow() throws {
     let practice = try PracticeOnDisk()

@@ -246,6 +246,7 @@ struct FolderTests {
       "templates/notice.txt": "Dear {{name}}", "leave.ics": TemporaryPractice.calendar(""),
     ]).read()
     #expect(result.templates == ["notice.txt": "Dear {{name}}"])
+    #expect(result.reading.remarks.contains { $0.hasPrefix("templates: ") })
     #expect(
       result.files == [
         "clients.csv", "clinicians/ann.ics", "clinicians/ben.ics", "leave.ics", "practice.yaml", "templates/notice.txt",

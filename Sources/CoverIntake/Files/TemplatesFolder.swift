@@ -17,5 +17,12 @@ struct TemplatesFolder {
       }
     }
     self.texts = texts
+    if !texts.isEmpty {
+      log.note(
+        Problem(
+          .remark, file: TemplatesFolder.path,
+          message: "letters are not written by templates of the practice's own yet",
+          hint: "the letters in cover/notices are the program's; they may be changed by hand"))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import CoverDomain
 import CoverPlanning
 import CoverPublishing
@@ -53,7 +54,8 @@ struct PlanCommand: ParsableCommand {
       }
     }
     try publisher?.publish(publication)
-    terminal.result(json ? publication.planText : report(publication))
+    let today = situation.practice.zone.day(of: situation.now)
+    terminal.result(json ? publication.planText : report(publication, today))
     if !leave.leave.isEmpty, !dryRun {
       terminal.say(
         "remark: the leave of --leave is in no calendar: put it into leave.ics before the next run, or its cover is taken back"
@@ -104,9 +106,18 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  private func report(_ publication: Publication) -> String {
+  private func report(_ publication: Publication, _ today: Day) -> String {
     let changes = publication.changeLines.map { "  \($0)" }.joined(separator: "\n")
     let title = dryRun ? "WHAT WOULD CHANGE (nothing was written)" : "WHAT CHANGED"
-    return "\(publication.summary.text)\n\(title)\n\n\(changes)\n"
+    return
+      "\(publication.summary.text)\n\(title)\n\n\(changes)\n\nLETTERS TO SEND\n\n\(lettersToSend(publication, today))\n"
+  }
+
+  /// What is due by the hour of this run; the summary's file says it by dates, for it is read on other days, too.
+  private func lettersToSend(_ publication: Publication, _ today: Day) -> String {
+    let due = publication.lettersToSend(on: today)
+    let groups = [("late", due.late), ("today", due.today), ("in the six days after", due.thisWeek)]
+    let lines = groups.filter { !$0.1.isEmpty }.map { "  \($0.0): \($0.1.count)" }
+    return lines.isEmpty ? "  none this week" : lines.joined(separator: "\n")
   }
 }
