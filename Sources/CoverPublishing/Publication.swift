@@ -41,9 +41,12 @@ public struct Publication: Sendable {
       PublishedFile(path: PublicationPath.summary, text: summary.text),
       PublishedFile(path: PublicationPath.table, text: CoverTable(practice: practice, plan: input.plan).text),
     ]
-    files += try CalendarFiles(practice: practice, events: history.live, lastChange: LastChange(history).at).files()
+    let discretion = Discretion(clients: situation.clients.values, events: history.live + history.withdrawn)
+    files += try CalendarFiles(
+      practice: practice, events: history.live, lastChange: LastChange(history).at, discretion: discretion
+    ).files()
     files += try Invitations(
-      practice: practice, now: situation.now, live: history.live, withdrawn: history.withdrawn
+      practice: practice, now: situation.now, live: history.live, withdrawn: history.withdrawn, discretion: discretion
     ).files()
     files += notices.files
     files += Brief.all(practice: practice, events: history.live, now: situation.now).map {

@@ -79,3 +79,69 @@ struct LeakTests {
     #expect(!words.lowercased().contains("canary"))
   }
 }
+
+/// UIDs of other programs, which may be made of a client's name or address.
+@Suite("The UID of the original")
+struct OriginalLeakTests {
+  private func publication(key: String, consent: Client.Consent = .yes) throws -> Publication {
+    var sample = SamplePlan(clients: false) { roster in
+      roster.client("AB1", of: "ann") {
+        $0.name = "Dr Zoë Li-Quill"
+        $0.email = "zq81.77@client.example"
+        $0.phone = "07700 900123"
+        $0.consent = consent
+      }
+      roster.session("ann", "2026-12-22 12:00-12:50", "AB1", key: key)
+    }
+    sample.covers[key] = "cat"
+    return try sample.publication()
+  }
+
+  /// Files of the publication that hold the text, unfolded.
+  private func holders(_ text: String, _ publication: Publication) -> Set<String> {
+    Set(
+      publication.files.filter { $0.text.replacing("\r\n ", with: "").contains(text) }
+        .map {
+          $0.path.hasPrefix("vdir/") ? String($0.path.split(separator: "/").prefix(2).joined(separator: "/")) : $0.path
+        })
+  }
+
+  @Test(
+    "stays with the practice and the absent clinician where it holds a client's name, address or number",
+    arguments: [
+      "zoe.quill-20261222@system", "ZOEQUILL20261222", "x-Quill@system.example", "appt_LI_3@system",
+      "zq81-20261222@system",
+      "07700900123/20261222", "caf\u{E9}-ZO\u{CB}-1",
+    ])
+  func telling(key: String) throws {
+    let publication = try publication(key: key)
+    #expect(
+      holders(key, publication) == [
+        "practice.ics", "clinicians/ann.ics", "vdir/ann", "changes/ann.ics", "plan.json", "cover.csv",
+      ])
+    for path in publication.paths where path.contains("cat") || path.hasPrefix("invitations/") {
+      for word in ["quill", "zq81", "900123"] {
+        #expect(!publication.text(path).lowercased().contains(word), "\(path)")
+      }
+    }
+  }
+
+  @Test(
+    "is in a colleague's calendar where it tells nothing",
+    arguments: [
+      "4f2a9c-77-1234@google.com", "5CAD492F-183B-4A6E-A77C-F94F4F932750", "appt-718031-20261222@system",
+      "040000008200E00074C5B7101A82E008", "quilted-7@system",
+    ])
+  func silent(key: String) throws {
+    let publication = try publication(key: key)
+    #expect(holders("X-PLAN-COVER-SESSION:\(key)", publication).contains("clinicians/cat.ics"))
+    #expect(holders("RELATED-TO:\(key)", publication).contains("vdir/cat"))
+  }
+
+  @Test("is in no colleague's file while the client's consent is not recorded")
+  func withheld() throws {
+    let publication = try publication(key: "4f2a9c@google.com", consent: .ask)
+    #expect(!holders("4f2a9c@google.com", publication).contains { $0.contains("cat") || $0.hasPrefix("invitations/") })
+    #expect(publication.text("clinicians/cat.ics").contains("X-PLAN-COVER-KIND:cover"))
+  }
+}

@@ -8,6 +8,7 @@ struct CalendarFiles: Sendable {
   let events: [CoverEvent]
   /// The time of the last change: what `changes/` holds was new or changed then.
   let lastChange: Instant?
+  let discretion: Discretion
 
   private var zone: Zone { practice.zone }
 
@@ -46,7 +47,7 @@ struct CalendarFiles: Sendable {
     do {
       var writer = try CalendarWriter(productID: Self.productID)
       if let name { try writer.add("X-WR-CALNAME", text: name) }
-      for event in events { try writer.add(event.component(for: reader, in: zone)) }
+      for event in events { try writer.add(discretion.event(event, for: reader).component(for: reader, in: zone)) }
       return try writer.bytes()
     } catch {
       throw .unwritable("a calendar", reason: "\(error.name): \(error.message)")

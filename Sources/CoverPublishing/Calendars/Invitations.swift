@@ -10,6 +10,7 @@ struct Invitations: Sendable {
   let now: Instant
   let live: [CoverEvent]
   let withdrawn: [CoverEvent]
+  let discretion: Discretion
 
   func files() throws(PublicationError) -> [PublishedFile] {
     var files: [PublishedFile] = []
@@ -40,9 +41,10 @@ struct Invitations: Sendable {
     let calendar: [UInt8]
     do {
       var writer = try CalendarWriter(productID: CalendarFiles.productID, method: method)
+      let reader = EventReader.clinician(event.by)
       try writer.add(
-        event.component(
-          for: .clinician(event.by), in: practice.zone, attendees: attendees, isCancelled: method == "CANCEL"))
+        discretion.event(event, for: reader).component(
+          for: reader, in: practice.zone, attendees: attendees, isCancelled: method == "CANCEL"))
       calendar = try writer.bytes()
     } catch {
       throw .unwritable("an invitation", reason: "\(error.name): \(error.message)")
