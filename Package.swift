@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
@@ -35,7 +36,10 @@ let package = Package(
     module("CoverVerification", ["CivilTime", "CoverDomain"]),
     module(
       "CoverPublishing",
-      ["CivilTime", "CoverDomain", "CoverIdentity", "ICalendar", .product(name: "Crypto", package: "swift-crypto")]),
+      [
+        "CivilTime", "CoverDomain", "CoverIdentity", "ICalendar", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     module("CoverTestSupport", ["CivilTime", "CoverDomain"]),
     .executableTarget(
       name: "plan-cover",

@@ -27,7 +27,8 @@ public struct Publication: Sendable {
     let history = EventHistory(
       planned: PlannedEvents(situation: situation, plan: input.plan), previous: input.previous)
     let notices = Notices(
-      situation: situation, plan: input.plan, reading: input.reading, history: history, previous: input.previous)
+      situation: situation, plan: input.plan, reading: input.reading, history: history, templates: .builtIn,
+      previous: input.previous)
     let document = PlanDocument(
       situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices,
       zoneDataVersion: input.zoneDataVersion)

@@ -41,6 +41,7 @@ struct InjectionTests {
   ]
   private static let headers: Set<String> = [
     "From", "To", "Subject", "Date", "MIME-Version", "X-Unsent", "Content-Type", "Content-Transfer-Encoding",
+    "Content-Language",
   ]
 
   private func sample(_ seed: Int) -> SamplePlan {

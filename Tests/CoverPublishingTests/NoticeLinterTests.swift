@@ -30,7 +30,8 @@ struct NoticeLinterTests {
     let subject = try #require(
       NoticeSubjects(situation: situation, plan: plan, history: history).all.first { $0.facts.kind == .first })
     linter = NoticeLinter(situation: situation, reading: sample.reading)
-    good = NoticeDrafts(practice: situation.practice, now: situation.now, previous: nil).draft(of: subject).letter
+    let writer = LetterWriter(practice: situation.practice, templates: .builtIn)
+    good = NoticeDrafts(writer: writer, now: situation.now, previous: nil).draft(of: subject).letter
   }
 
   private func breaches(_ change: (inout NoticeLinter.Draft) -> Void) -> [NoticeRule] {
@@ -45,7 +46,8 @@ struct NoticeLinterTests {
   @Test(
     "misses what must be said",
     arguments: [
-      (NoticeRule.away, "Tuesday 22 December"), (.appointments, "Ben Birch can see you"), (.choice, "free to choose"),
+      (NoticeRule.away, "to Tuesday 22 December"), (.appointments, "can see you at this time"),
+      (.choice, "free to choose"),
       (.answer, "office@practice.example"), (.urgentHelp, "Call 999."),
     ])
   func missing(rule: NoticeRule, words: String) {

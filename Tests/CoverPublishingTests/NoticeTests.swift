@@ -21,11 +21,12 @@ struct NoticeTests {
   func first() throws {
     let text = flat(letter(try SamplePlan().publication(), "AB1", "first"))
     #expect(
-      text.hasPrefix("Dear Zora Quill, Ann Ash is away from Monday 21 December 2026 to Tuesday 22 December 2026."))
-    #expect(text.contains("Monday 21 December 2026, 10:00 to 10:50 Ben Birch can see you then, at Harbour Street."))
+      text.hasPrefix("Dear Zora Quill, Ann Ash will be away from Monday 21 December to Tuesday 22 December 2026."))
+    #expect(
+      text.contains("Monday 21 December 2026, 10:00 to 10:50 Ben Birch can see you at this time, at Harbour Street."))
     #expect(text.contains("You are free to choose."))
     #expect(text.contains("To tell us, write to office@practice.example or call 020 7946 0000."))
-    #expect(text.contains("While Ann Ash is away, Ben Birch is there for you."))
+    #expect(text.contains("While Ann Ash is away, Ben Birch is here for you."))
     #expect(text.contains("Call 999."))
     #expect(!text.contains("Reed") && !text.contains("CD2"))
   }
@@ -47,12 +48,12 @@ struct NoticeTests {
     arguments: [
       ("waits", "This one will not take place. Ann Ash will see you again afterwards."),
       ("refused", "This one will not take place. Ann Ash will see you again afterwards."),
-      ("gap", "This one cannot take place: we have not found anybody for that time. We will be in touch with you."),
+      ("gap", "We are sorry: we have not found anyone for this one yet, so it cannot take place as planned."),
       (
         "moved", "Ben Birch can see you at another time: Wednesday 23 December 2026, 14:00 to 14:50, at Harbour Street."
       ),
-      ("asks", "Please tell us first whether this is all right with you."),
-      ("closed", "The practice is closed, so this one will not take place."),
+      ("asks", "Please tell us first if this is all right with you."),
+      ("closed", "We are closed, so this one cannot take place."),
     ])
   func fates(name: String, sentence: String) throws {
     var sample = SamplePlan { roster in
@@ -135,7 +136,7 @@ struct NoticeTests {
     let publication = try sample.publication()
     #expect(publication.notices.map(\.path) == ["AB1", "CD2", "EF3"].map { "notices/2026-12-14-\($0)-closure" })
     let text = flat(letter(publication, "AB1", "closure"))
-    #expect(text.contains("Monday 21 December 2026, 10:00 to 10:50 The practice is closed"))
+    #expect(text.contains("Monday 21 December 2026, 10:00 to 10:50 We are closed"))
     #expect(text.contains("ask for Ann Ash"))
   }
 
@@ -154,7 +155,7 @@ struct NoticeTests {
     let second = try sample.publication(after: told)
     let path = "notices/2026-12-03-CD2-change.txt"
     #expect(flat(second.text(path)).contains("Something has changed since we last wrote to you"))
-    #expect(flat(second.text(path)).contains("Cat Cedar can see you then, online."))
+    #expect(flat(second.text(path)).contains("Cat Cedar can see you at this time, online."))
     // It is there until the client is told again.
     sample.roster.now = times.instant("2026-12-05 09:00")
     let third = try sample.publication(after: second)
@@ -177,7 +178,7 @@ struct NoticeTests {
         source: Source(file: "decisions.yaml")))
     let second = try sample.publication(after: first)
     #expect(second.notices.map(\.path) == ["notices/2026-12-03-CD2-withdrawal"])
-    #expect(flat(second.notices[0].text).contains("Ann Ash will see you, as always, online."))
+    #expect(flat(second.notices[0].text).contains("Ann Ash will see you as always, online."))
     let third = try sample.publication(after: second)
     #expect(third.differences(from: second) == [])
   }

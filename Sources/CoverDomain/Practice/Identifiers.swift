@@ -49,10 +49,24 @@ public struct LanguageTag: Hashable, Comparable, Sendable, CustomStringConvertib
   }
 
   public static let english = LanguageTag(known: "en")
+  public static let americanEnglish = LanguageTag(known: "en-us")
   private init(known: String) { text = known }
 
   /// Whether a speaker of `self` serves who asks for `wanted`: RFC 4647 basic filtering, so that `fr-CA` serves `fr`.
   public func serves(_ wanted: LanguageTag) -> Bool { text == wanted.text || text.hasPrefix(wanted.text + "-") }
+
+  /// As such tags are mostly written: `en-US`, `zh-Hant`: RFC 5646 §2.1.1.
+  public var conventional: String {
+    let subtags = text.split(separator: "-")
+    return subtags.enumerated().map { index, subtag in
+      if index == 0 || subtags[index - 1].count == 1 { return String(subtag) }
+      switch subtag.count {
+      case 2: return subtag.uppercased()
+      case 4: return subtag.prefix(1).uppercased() + subtag.dropFirst()
+      default: return String(subtag)
+      }
+    }.joined(separator: "-")
+  }
 
   public var description: String { text }
   public static func < (left: LanguageTag, right: LanguageTag) -> Bool { left.text < right.text }

@@ -7,6 +7,8 @@ public struct Practice: Hashable, Sendable {
   public var email: String?
   public var phone: String?
   public var urgentHelp: String?
+  /// In which clients are written to who name no other.
+  public var language: LanguageTag
   public var hours: WeeklyHours
   public var sites: [SiteID]
   /// Sorted by id.
@@ -17,13 +19,14 @@ public struct Practice: Hashable, Sendable {
   /// Clinicians are put in the order of their ids; of two with one id the first is kept.
   public init(
     name: String, zone: Zone, email: String? = nil, phone: String? = nil, urgentHelp: String? = nil,
-    hours: WeeklyHours, sites: [SiteID], clinicians: [Clinician], rules: PracticeRules
+    language: LanguageTag = .english, hours: WeeklyHours, sites: [SiteID], clinicians: [Clinician], rules: PracticeRules
   ) {
     self.name = name
     self.zone = zone
     self.email = email
     self.phone = phone
     self.urgentHelp = urgentHelp
+    self.language = language
     self.hours = hours
     self.sites = sites
     self.rules = rules

@@ -1,21 +1,9 @@
-/// What was probably meant by a word that is not known.
+import CoverDomain
+
+/// What was probably meant by a word that is not known, as a message asks it.
 enum Suggestion {
-  /// The known word nearest to that one, if it is near enough to be a slip of the pen; of equally near ones the first
-  /// in order of the alphabet.
   static func nearest(to word: String, among known: some Sequence<String>) -> String? {
-    let wanted = Array(word.lowercased())
-    guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
-    let allowed = max(1, min(3, (wanted.count + 1) / 3))
-    var best: (distance: Int, word: String)?
-    for candidate in known {
-      let letters = Array(candidate.lowercased())
-      guard abs(letters.count - wanted.count) <= allowed else { continue }
-      let distance = distance(wanted, letters)
-      guard distance <= allowed else { continue }
-      if let best, (best.distance, best.word) <= (distance, candidate) { continue }
-      best = (distance, candidate)
-    }
-    return best?.word
+    NearestWord.to(word, among: known)
   }
 
   /// `: did you mean 'x'?`, or nothing.
@@ -23,21 +11,5 @@ enum Suggestion {
     nearest(to: word, among: known).map { ": did you mean \(ShownText.quoted($0))?" } ?? ""
   }
 
-  /// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
-  static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for (row, letter) in left.enumerated() {
-      var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (letter == other ? 0 : 1))
-        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
-          cost = min(cost, beforeLast[column - 1] + 1)
-        }
-        current.append(cost)
-      }
-      (beforeLast, last) = (last, current)
-    }
-    return last[right.count]
-  }
+  static func distance(_ left: [Character], _ right: [Character]) -> Int { NearestWord.distance(left, right) }
 }

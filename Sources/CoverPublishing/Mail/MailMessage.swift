@@ -1,4 +1,5 @@
 import CivilTime
+import CoverDomain
 
 /// A mail draft: RFC 5322, opened for editing by programs that know X-Unsent.
 struct MailMessage: Sendable {
@@ -7,6 +8,8 @@ struct MailMessage: Sendable {
   let subject: String
   /// The body, LF line ends.
   let text: String
+  /// The language of the body; nil where it is not told.
+  var language: LanguageTag?
   /// An iTIP message to go with the text: RFC 6047 §2.4.
   var calendar: (method: String, bytes: [UInt8])?
 
@@ -17,6 +20,8 @@ struct MailMessage: Sendable {
       try MailHeader("Subject", text: subject), MailHeader("Date", date), MailHeader("MIME-Version", "1.0"),
       MailHeader("X-Unsent", "1"),
     ]
+    // RFC 3282 §2.
+    if let language { headers.append(MailHeader("Content-Language", language.conventional)) }
     let body: String
     if let calendar {
       // Neither quoted-printable nor base64 ever holds "=_": RFC 2045 §6.7.

@@ -14,6 +14,8 @@ public struct Notice: Hashable, Sendable {
     case change
     /// That what the client was told is no longer needed.
     case withdrawal
+    /// That the clinician is back soon.
+    case back = "return"
   }
 
   public let client: ClientID
@@ -24,8 +26,10 @@ public struct Notice: Hashable, Sendable {
   public let missed: Day?
   /// Relative to `cover/`, without ending.
   public let path: String
-  /// The letter.
+  /// The letter, as its file holds it.
   public let text: String
+  /// The language that it is written in.
+  public let language: LanguageTag
   /// Whether there is a mail draft as well.
   public let hasMail: Bool
 

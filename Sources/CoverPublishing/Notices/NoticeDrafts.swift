@@ -9,14 +9,16 @@ struct NoticeDrafts: Sendable {
     let missed: Day?
   }
 
-  let practice: Practice
+  let writer: LetterWriter
   let now: Instant
   /// Days on which the last publication dated letters, by what their names say besides.
   private let earlier: [String: [Day]]
   private let previous: PreviousPublication?
 
-  init(practice: Practice, now: Instant, previous: PreviousPublication?) {
-    self.practice = practice
+  private var practice: Practice { writer.practice }
+
+  init(writer: LetterWriter, now: Instant, previous: PreviousPublication?) {
+    self.writer = writer
     self.now = now
     self.previous = previous
     var earlier: [String: [Day]] = [:]
@@ -31,7 +33,6 @@ struct NoticeDrafts: Sendable {
   /// The letter with the day it is due. One that should have gone out before is due on the day on which that was found.
   func draft(of subject: NoticeSubjects.Subject) -> Dated {
     let facts = subject.facts
-    let text = NoticeWords(facts: facts, practice: practice).text
     let rest = "\(PathName.component(facts.client.id.text))-\(facts.kind.rawValue)"
     let today = practice.zone.day(of: now)
     var due = subject.due
@@ -39,14 +40,16 @@ struct NoticeDrafts: Sendable {
     if subject.due < today, facts.kind != .change, facts.kind != .withdrawal {
       let found = (earlier[rest] ?? []).filter { day in
         subject.due < day && day <= today
-          && previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(text.utf8)
+          && previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(writer.letter(facts, due: day).text.utf8)
       }.max()
       due = found ?? today
       missed = subject.due
     }
+    let letter = writer.letter(facts, due: due)
     return Dated(
       letter: NoticeLinter.Draft(
-        text: text, subject: NoticeWords.subject(practice), fileName: "\(due.iso8601)-\(rest)", facts: facts),
+        text: letter.text, body: letter.body, subject: letter.values.subject, fileName: "\(due.iso8601)-\(rest)",
+        facts: facts, values: letter.values, isInOwnLanguage: letter.isInOwnLanguage),
       due: due, missed: missed)
   }
 
@@ -57,7 +60,8 @@ struct NoticeDrafts: Sendable {
       return nil
     }
     let message = MailMessage(
-      from: (practice.name, from), to: [(client.name, to)], subject: draft.subject, text: draft.text)
+      from: (practice.name, from), to: [(client.name, to)], subject: draft.subject, text: draft.body,
+      language: draft.values.language.tag)
     let path = path + ".eml"
     if let before = previous?.bytes(path), let date = Self.date(of: before), try message.bytes(date: date) == before {
       return PublishedFile(path: path, bytes: before)

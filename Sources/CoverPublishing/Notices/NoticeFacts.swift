@@ -5,7 +5,7 @@ import CoverDomain
 struct NoticeFacts: Sendable {
   /// What becomes of one appointment.
   struct Appointment: Sendable {
-    enum Fate: Sendable {
+    enum Fate: Hashable, Sendable {
       case seen(by: ClinicianID)
       case offered(by: ClinicianID, at: Interval)
       /// It rests until the clinician is back: nobody is sought.
@@ -24,11 +24,29 @@ struct NoticeFacts: Sendable {
     let fate: Fate
     /// Whether the client has yet to say whether a colleague may see them.
     let asksConsent: Bool
+
+    /// What a letter can say of several appointments at once.
+    struct Shared: Hashable, Sendable {
+      let fate: Fate
+      /// Nil where it does not matter.
+      let place: Place?
+      let asksConsent: Bool
+    }
+
+    var shared: Shared {
+      let place: Place? =
+        switch fate {
+        case .seen, .offered, .asUsual: self.place
+        case .rests, .notHeld, .closed, .unknown: nil
+        }
+      return Shared(fate: fate, place: place, asksConsent: asksConsent)
+    }
   }
 
   /// Days on which one colleague is there for whatever cannot wait.
   struct ContactDays: Sendable {
-    let days: [Day]
+    /// Runs of days on which the practice is open; none where days make no difference.
+    let days: [ClosedRange<Day>]
     let by: ClinicianID
   }
 
@@ -37,6 +55,8 @@ struct NoticeFacts: Sendable {
   let clinician: ClinicianID
   /// Nil where nobody is away: the practice is closed.
   let away: Interval?
+  /// The day on which the clinician is there again; nil where it is not told.
+  let back: Day?
   let appointments: [Appointment]
   /// Those who can be asked, by day.
   let contacts: [ContactDays]

@@ -6,21 +6,26 @@ struct NoticeLinter: Sendable {
   /// A letter as it would be written.
   struct Draft: Sendable {
     var text: String
+    /// What its mail holds.
+    var body: String
     var subject: String
     /// The last part of its path, without ending.
     var fileName: String
     let facts: NoticeFacts
+    let values: LetterValues
+    let isInOwnLanguage: Bool
   }
 
   private let practice: Practice
+  private let languages: [LanguageTag: PhraseSet]
+  /// What no letter may hold, whatever its language.
   private let forbidden: PhraseSet
 
   init(situation: Situation, reading: Reading) {
     practice = situation.practice
+    languages = Dictionary(
+      LetterLanguages.all.map { ($0.tag, Self.phrases(of: $0)) }, uniquingKeysWith: { first, _ in first })
     var phrases = PhraseSet()
-    for (rule, words) in ForbiddenWords.lists {
-      for word in words { phrases.add(word, rule) }
-    }
     for clinician in situation.practice.clinicians {
       for tag in clinician.specialties.union(clinician.background) { phrases.add(tag.text, .specialty) }
       for tag in clinician.payers ?? [] { phrases.add(tag.text, .payer) }
@@ -36,6 +41,14 @@ struct NoticeLinter: Sendable {
     forbidden = phrases
   }
 
+  private static func phrases(of language: any LetterLanguage) -> PhraseSet {
+    var phrases = PhraseSet()
+    for (rule, words) in language.forbidden {
+      for word in words { phrases.add(word, rule) }
+    }
+    return phrases
+  }
+
   /// A name of one word, or an id of letters or digits alone, is too often a word of another meaning ("May", "10").
   private static func addIdentity(of client: Client, to phrases: inout PhraseSet) {
     let owner = client.id.text
@@ -48,21 +61,24 @@ struct NoticeLinter: Sendable {
 
   /// The rules that the draft breaks, in their order; none for a letter that may be written.
   func breaches(of draft: Draft) -> [NoticeRule] {
-    let words = NoticeWords(facts: draft.facts, practice: practice)
+    let values = draft.values
     let text = Self.flat(draft.text)
-    let held = forbidden.found(in: PhraseSet.words(draft.text, without: allowed(in: draft)))
+    let plain = WritingDirection.withoutIsolates(draft.text)
+    let words = PhraseSet.words(plain, without: allowed(in: draft))
+    let held = forbidden.found(in: words).union(languages[values.language.tag]?.found(in: words) ?? [])
+    func says(_ phrase: String) -> Bool { text.contains(Self.flat(phrase)) }
     return NoticeRule.allCases.filter { rule in
       switch rule {
-      case .away: !saysAway(text, words, draft.facts)
-      case .appointments: !saysAppointments(text, words, draft.facts)
-      case .choice: !text.contains(Self.flat(NoticeWords.freedom))
-      case .answer: !(words.answerWay.map { text.contains(Self.flat($0)) } ?? false)
-      case .contact: !saysContacts(text, draft.facts)
-      case .urgentHelp: !text.contains(Self.flat(words.urgentHelp))
+      case .away: !saysAway(values, draft.facts, says)
+      case .appointments: !saysAppointments(values, draft.facts, says)
+      case .choice: !says(values.language.freedom)
+      case .answer: !(values.answer.map(says) ?? false)
+      case .contact: !(values.contact.map(says) ?? false)
+      case .urgentHelp: !says(values.urgentHelp)
       case .diagnosis, .specialty, .nature, .risk, .payer, .reason, .otherClient, .calendarText:
         held.contains { $0.rule == rule && $0.owner != draft.facts.client.id.text }
-      case .controls: draft.text.split(separator: "\n").contains { PlainText.isUnfit(String($0)) }
-      case .subject: draft.subject != NoticeWords.subject(practice)
+      case .controls: plain.split(separator: "\n").contains { PlainText.isUnfit(String($0)) }
+      case .subject: draft.subject != values.language.subject(practice.name)
       case .fileName: !isFileName(draft.fileName, draft.facts)
       }
     }
@@ -70,22 +86,15 @@ struct NoticeLinter: Sendable {
 
   // MARK: One check each
 
-  private func saysAway(_ text: String, _ words: NoticeWords, _ facts: NoticeFacts) -> Bool {
-    guard facts.kind != .withdrawal, let away = words.awayTime else { return true }
-    return text.contains(Self.flat(away))
-      && text.contains(Self.flat(Names(practice: practice).clinician(facts.clinician)))
+  private func saysAway(_ values: LetterValues, _ facts: NoticeFacts, _ says: (String) -> Bool) -> Bool {
+    guard let away = values.away else { return true }
+    return says(away) && says(values.clinician.name) && values.back.map(says) ?? true
   }
 
-  private func saysAppointments(_ text: String, _ words: NoticeWords, _ facts: NoticeFacts) -> Bool {
-    !facts.appointments.isEmpty
-      && facts.appointments.allSatisfy {
-        text.contains(Self.flat(words.time($0))) && text.contains(Self.flat(words.fate($0)))
-      }
-  }
-
-  private func saysContacts(_ text: String, _ facts: NoticeFacts) -> Bool {
-    let names = Names(practice: practice)
-    return !facts.contacts.isEmpty && facts.contacts.allSatisfy { text.contains(Self.flat(names.clinician($0.by))) }
+  /// A letter that says that somebody is back may have no appointment to name.
+  private func saysAppointments(_ values: LetterValues, _ facts: NoticeFacts, _ says: (String) -> Bool) -> Bool {
+    (!values.groups.isEmpty || facts.kind == .back)
+      && values.groups.allSatisfy { says($0.outcome) && $0.times.allSatisfy(says) }
   }
 
   /// `2026-11-23-AB12-first`, or with a number where a client has several of a kind on one day.
@@ -98,10 +107,11 @@ struct NoticeLinter: Sendable {
 
   /// What the practice calls itself, its people and its places, and what it says of urgent help, stands in any letter.
   private func allowed(in draft: Draft) -> [String] {
-    let names = Names(practice: practice)
-    return [practice.name, NoticeWords(facts: draft.facts, practice: practice).urgentHelp, "online"]
-      + [practice.email, practice.phone, draft.facts.client.name].compactMap(\.self)
-      + draft.facts.people.map(names.clinician) + practice.sites.map(Names.site)
+    let values = draft.values
+    return
+      ([practice.name, values.urgentHelp, "online", draft.facts.client.name] + values.people
+      + [practice.email, practice.phone].compactMap(\.self) + practice.sites.map(Names.site))
+      .map(WritingDirection.withoutIsolates)
   }
 
   /// On one line, so that a line break within a phrase hides nothing.

@@ -63,7 +63,7 @@ struct NoticeSubjects: Sendable {
     _ kind: Notice.Kind, _ client: Client, _ absence: Absence, _ assignments: [Assignment]
   ) -> NoticeFacts {
     NoticeFacts(
-      client: client, kind: kind, clinician: absence.clinician, away: absence.interval,
+      client: client, kind: kind, clinician: absence.clinician, away: absence.interval, back: nil,
       appointments: assignments.map { appointment($0, client) }, contacts: contacts(in: absence, assignments))
   }
 
@@ -89,13 +89,28 @@ struct NoticeSubjects: Sendable {
     let named = plan.absences.first { $0.absence == absence }?.contacts ?? []
     var runs: [NoticeFacts.ContactDays] = []
     for by in Self.unique(named.compactMap(\.by)) {
-      runs.append(NoticeFacts.ContactDays(days: named.filter { $0.by == by }.map(\.day), by: by))
+      runs.append(NoticeFacts.ContactDays(days: Self.runs(of: named.map { ($0.day, $0.by == by) }), by: by))
     }
     if !runs.isEmpty { return runs }
     let covering = Self.unique(assignments.compactMap { $0.outcome.cover?.by })
     if !covering.isEmpty { return covering.map { NoticeFacts.ContactDays(days: [], by: $0) } }
     let isClosed = assignments.allSatisfy(\.demand.isClosed)
     return isClosed ? [NoticeFacts.ContactDays(days: [], by: absence.clinician)] : []
+  }
+
+  /// The days that are marked, those with no other between them together.
+  static func runs(of days: [(day: Day, isMarked: Bool)]) -> [ClosedRange<Day>] {
+    var runs: [ClosedRange<Day>] = []
+    var isGoingOn = false
+    for (day, isMarked) in days {
+      if isMarked, isGoingOn, let last = runs.popLast() {
+        runs.append(last.lowerBound...day)
+      } else if isMarked {
+        runs.append(day...day)
+      }
+      isGoingOn = isMarked
+    }
+    return runs
   }
 
   private static func unique(_ ids: [ClinicianID]) -> [ClinicianID] {
@@ -109,7 +124,7 @@ struct NoticeSubjects: Sendable {
     guard let first = assignments.first else { return [] }
     let clinicians = Self.unique(assignments.map(\.session.clinician))
     let facts = NoticeFacts(
-      client: client, kind: .closure, clinician: first.session.clinician, away: nil,
+      client: client, kind: .closure, clinician: first.session.clinician, away: nil, back: nil,
       appointments: assignments.map { appointment($0, client) },
       contacts: clinicians.map { NoticeFacts.ContactDays(days: [], by: $0) })
     let day = zone.day(of: first.session.interval.start)
@@ -168,7 +183,7 @@ struct NoticeSubjects: Sendable {
           let since = told.map(\.1.stamps.modified).max()
         else { return nil }
         let facts = NoticeFacts(
-          client: client, kind: .withdrawal, clinician: key.clinician, away: nil,
+          client: client, kind: .withdrawal, clinician: key.clinician, away: nil, back: nil,
           appointments: told.map(\.1).compactMap(withdrawnAppointment),
           contacts: [NoticeFacts.ContactDays(days: [], by: key.clinician)])
         return Subject(facts: facts, due: zone.day(of: since))

@@ -10,10 +10,12 @@ struct Notices: Sendable {
   let files: [PublishedFile]
 
   init(
-    situation: Situation, plan: Plan, reading: Reading, history: EventHistory, previous: PreviousPublication?
+    situation: Situation, plan: Plan, reading: Reading, history: EventHistory, templates: LetterTemplates,
+    previous: PreviousPublication?
   ) {
     let linter = NoticeLinter(situation: situation, reading: reading)
-    let drafts = NoticeDrafts(practice: situation.practice, now: situation.now, previous: previous)
+    let drafts = NoticeDrafts(
+      writer: LetterWriter(practice: situation.practice, templates: templates), now: situation.now, previous: previous)
     var written: [Notice] = []
     var refused: [RefusedNotice] = []
     var files: [PublishedFile] = []
@@ -55,7 +57,7 @@ struct Notices: Sendable {
       written.append(
         Notice(
           client: facts.client.id, kind: facts.kind, due: draft.due, missed: draft.missed, path: path,
-          text: draft.letter.text, hasMail: hasMail))
+          text: draft.letter.text, language: draft.letter.values.language.tag, hasMail: hasMail))
     }
     self.written = written.sorted { ($0.due, $0.path) < ($1.due, $1.path) }
     self.refused = refused

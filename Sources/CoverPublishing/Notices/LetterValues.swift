@@ -1,0 +1,86 @@
+import CivilTime
+import CoverDomain
+
+/// What a letter says, in words of its language: the linter looks for these very words, and templates name them.
+struct LetterValues: Sendable {
+  /// Appointments that share what becomes of them.
+  struct Group: Sendable {
+    var times: [String]
+    let outcome: String
+  }
+
+  let language: any LetterLanguage
+  let salutation: String
+  /// Nil where the register has no name.
+  let client: String?
+  let clinician: Person
+  let away: String?
+  let back: String?
+  let groups: [Group]
+  let choice: String
+  /// Nil where practice.yaml has neither address nor telephone number.
+  let answer: String?
+  /// Nil where nobody can be named.
+  let contact: String?
+  let urgentHelp: String
+  let practice: String
+  let phone: String?
+  let email: String?
+  let date: String
+  let subject: String
+  let offersColleague: Bool
+  /// Everybody of the practice who is named, as they are named.
+  let people: [String]
+
+  init(facts: NoticeFacts, practice: Practice, language: any LetterLanguage, due: Day) {
+    let speech = LetterSpeech(facts: facts, practice: practice, language: language)
+    self.language = language
+    client = speech.text(facts.client.name)
+    salutation = language.salutation(client)
+    clinician = speech.person(facts.clinician)
+    away = facts.away.map { language.away(speech.awayTime($0)) }
+    back = facts.back.map(language.back)
+    groups = speech.groups
+    choice =
+      language.freedom + " "
+      + language.choices(
+        ClientChoices(
+          kind: facts.kind, clinician: clinician, offersColleague: facts.offersColleague,
+          count: facts.appointments.count))
+    phone = speech.text(practice.phone)
+    email = speech.text(practice.email)
+    answer = phone == nil && email == nil ? nil : language.answer(email: email, phone: phone)
+    contact = speech.contact
+    urgentHelp = speech.text(practice.urgentHelp) ?? language.urgentHelp
+    self.practice = speech.text(practice.name) ?? ""
+    date = language.date(due)
+    subject = language.subject(practice.name)
+    offersColleague = facts.offersColleague
+    people = facts.people.map { speech.person($0).name }
+  }
+
+  /// The values by their names in templates; what is not there has no value.
+  var byName: [String: Any] {
+    let count = groups.reduce(0) { $0 + $1.times.count }
+    let values: [(TemplateName, Any?)] = [
+      (.salutation, salutation), (.client, client), (.clinician, clinician.name), (.away, away), (.back, back),
+      (.appointments, groups.map(Self.values)), (.choice, choice), (.answer, answer), (.contact, contact),
+      (.urgentHelp, urgentHelp), (.practice, practice), (.phone, phone), (.email, email), (.date, date),
+      (.colleague, offersColleague), (.one, count == 1), (.several, count > 1), (.she, clinician.gender == .female),
+      (.he, clinician.gender == .male), (.they, clinician.gender == nil),
+    ]
+    return Self.dictionary(values)
+  }
+
+  private static func values(_ group: Group) -> [String: Any] {
+    dictionary([
+      (.times, group.times.map { [TemplateName.time.rawValue: $0] }), (.outcome, group.outcome),
+      (.one, group.times.count == 1), (.several, group.times.count > 1),
+    ])
+  }
+
+  private static func dictionary(_ values: [(TemplateName, Any?)]) -> [String: Any] {
+    Dictionary(
+      uniqueKeysWithValues: values.compactMap { name, value in value.map { (name.rawValue, $0) } })
+  }
+}

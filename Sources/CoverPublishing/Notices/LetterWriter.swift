@@ -1,0 +1,30 @@
+import CivilTime
+import CoverDomain
+
+/// Writes letters: chooses the language and the template, and puts the facts into words.
+struct LetterWriter: Sendable {
+  let practice: Practice
+  let templates: LetterTemplates
+
+  /// A letter before it is checked.
+  struct Letter: Sendable {
+    let values: LetterValues
+    /// As a mail holds it: a paragraph a line.
+    let body: String
+    /// As its file holds it.
+    let text: String
+    /// Whether it is in the client's language, or in one that serves it.
+    let isInOwnLanguage: Bool
+  }
+
+  /// - Parameter due: the day on which it is sent.
+  func letter(_ facts: NoticeFacts, due: Day) -> Letter {
+    let choice = LetterLanguages.choice(client: facts.client.language, practice: practice.language)
+    let values = LetterValues(facts: facts, practice: practice, language: choice.language, due: due)
+    let asked = choice.isOwn ? facts.client.language ?? practice.language : practice.language
+    let body = templates.template(facts.kind, asked: asked, language: choice.language)?.letter(values) ?? ""
+    let phone = facts.client.phone.map(PlainText.oneLine)
+    let layout = LetterLayout(values: values, contact: facts.client.contact, phone: phone)
+    return Letter(values: values, body: body, text: layout.text(body), isInOwnLanguage: choice.isOwn)
+  }
+}
