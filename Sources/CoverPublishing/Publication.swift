@@ -50,7 +50,7 @@ public struct Publication: Sendable {
       practice: practice, now: situation.now, live: history.live, withdrawn: history.withdrawn, discretion: discretion
     ).files()
     files += notices.files
-    files += Brief.all(practice: practice, events: history.live, now: situation.now).map {
+    files += Brief.all(situation: situation, history: history).map {
       PublishedFile(path: PublicationPath.brief($0.colleague), text: $0.text)
     }
     files.append(PublicationManifest(files).file)

@@ -119,7 +119,7 @@ struct PublicationFolderTests {
     var away = SamplePlan(isAway: false)
     away.roster.now = away.roster.times.instant("2026-12-03 09:00")
     try folder.publish(away.publication(after: first))
-    #expect(!folder.exists("cover/briefs"))
+    #expect(!folder.exists("cover/notices"))
     #expect(folder.exists("cover/vdir/ben"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.cover.path + "/vdir/ben").isEmpty)
   }

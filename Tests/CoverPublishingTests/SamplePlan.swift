@@ -17,6 +17,10 @@ struct SamplePlan {
   var supervisors: [CoveringSupervisor] = []
   var withoutSupervisor: [ClientID] = []
   var hasHandover = true
+  /// When a colleague hands back.
+  var handbacks: [String: String] = [:]
+  /// Days on which nobody can be named.
+  var withoutContact: Set<String> = []
   var reading = Reading()
   let session1: SessionID
   let session2: SessionID
@@ -77,9 +81,17 @@ struct SamplePlan {
           kind: .handover, colleague: colleague, clients: clients, minutes: 15,
           interval: times.interval("2026-12-18 1\(index + 4):00-1\(index + 4):15"))
       }
+      let back = handbacks.sorted { $0.key < $1.key }.map { colleague, time in
+        Handover(
+          kind: .handback, colleague: ClinicianID(colleague), clients: [], minutes: 15, interval: times.interval(time))
+      }
       return AbsencePlan(
-        absence: absence, contacts: days.map { Contact(day: $0, by: contact.map { ClinicianID($0) }) },
-        supervisors: supervisors, handovers: hasHandover ? handovers : [], withoutSupervisor: withoutSupervisor)
+        absence: absence,
+        contacts: days.map { day in
+          Contact(day: day, by: withoutContact.contains(day.iso8601) ? nil : contact.map { ClinicianID($0) })
+        },
+        supervisors: supervisors, handovers: (hasHandover ? handovers : []) + back,
+        withoutSupervisor: withoutSupervisor)
     }
     return Plan(
       window: situation.window, tiers: Tier.defaultOrder.map { TierResult(tier: $0, value: 0, bound: 0) },

@@ -1,102 +1,87 @@
 import CivilTime
 import CoverDomain
+import CoverIdentity
 
-/// What a covering colleague needs to know, in one page: client ids only, and nothing of a client whose consent is not
-/// recorded.
+/// What a covering colleague needs to know, on one page to pin up: client ids only, and nothing of a client whose
+/// consent is not recorded.
+///
+/// It holds dates and no "today": it hangs on a wall for weeks.
 struct Brief: Sendable {
   let practice: Practice
   let colleague: ClinicianID
   /// The colleague's events that are not over, by time.
   let events: [CoverEvent]
+  /// What was the colleague's and is not any more, by time, as far as it would not be over.
+  let withdrawn: [CoverEvent]
+  /// The absences in which the colleague gives something, by time.
+  let absences: [Absence]
+  /// When the plan last changed; nil where it never did: then nothing is marked as new.
+  let lastChange: Instant?
 
-  private var names: Names { Names(practice: practice) }
-  private var times: LocalTimes { LocalTimes(zone: practice.zone) }
+  var names: Names { Names(practice: practice) }
+  var times: LocalTimes { LocalTimes(zone: practice.zone) }
 
-  /// One for every colleague who gives something, by id.
-  static func all(practice: Practice, events: [CoverEvent], now: Instant) -> [Brief] {
-    let standing = Dictionary(
-      grouping: events.filter { $0.time.interval(in: practice.zone).end > now }, by: \.by)
-    return practice.clinicians.compactMap { clinician in
-      standing[clinician.id].map { Brief(practice: practice, colleague: clinician.id, events: $0) }
+  static let width = 78
+
+  /// One for every colleague who gives something, or has had something taken back, by id.
+  static func all(situation: Situation, history: EventHistory) -> [Brief] {
+    let practice = situation.practice
+    let change = LastChange(history)
+    func standing(_ events: [CoverEvent]) -> [ClinicianID: [CoverEvent]] {
+      Dictionary(grouping: events.filter { $0.time.interval(in: practice.zone).end > situation.now }, by: \.by)
+    }
+    let live = standing(history.live)
+    let withdrawn = standing(history.withdrawn)
+    return practice.clinicians.map(\.id).filter { live[$0] != nil || withdrawn[$0] != nil }.map { id in
+      let events = live[id] ?? []
+      return Brief(
+        practice: practice, colleague: id, events: events, withdrawn: withdrawn[id] ?? [],
+        absences: situation.absences.filter { absence in
+          events.contains { Self.belongs($0, to: absence, in: practice) }
+        },
+        lastChange: change.isEverything ? nil : change.at)
+    }
+  }
+
+  /// Whether the event is given because of that absence: cover may have been moved out of it by some days.
+  private static func belongs(_ event: CoverEvent, to absence: Absence, in practice: Practice) -> Bool {
+    guard event.absent == absence.clinician else { return false }
+    if event.kind == .handover { return handovers(of: absence, with: event.by).contains(event.uid) }
+    let days = practice.zone.days(of: event.time.interval(in: practice.zone))
+    let margin = event.kind == .cover ? practice.rules.retime.withinDays : 0
+    return days.upperBound >= absence.days.lowerBound - margin && days.lowerBound <= absence.days.upperBound + margin
+  }
+
+  /// The UIDs of the handover and the handback.
+  static func handovers(of absence: Absence, with colleague: ClinicianID) -> [String] {
+    [Handover.Kind.handover, .handback].map {
+      EventIdentity.handover($0, of: absence.clinician, from: absence.days.lowerBound, with: colleague).uid
     }
   }
 
   var text: String {
     var lines = ["BRIEF FOR \(names.clinician(colleague).uppercased())", PlainText.oneLine(practice.name), ""]
     lines += PlainText.wrapped(
-      "For your eyes. Clients are named by their ids; look them up in the practice's records.", width: 76)
-    for absent in Set(events.map(\.absent)).sorted() {
-      lines += section(absent, events.filter { $0.absent == absent })
+      "For your eyes. Clients are named by their ids; look them up in the practice's records.", width: Self.width)
+    if let lastChange {
+      lines.append("* new or changed on \(times.shortDayOfYear(practice.zone.day(of: lastChange)))")
     }
-    lines += ["", "WHAT TO DO WHEN", ""]
-    lines += duties.flatMap { bullet($0) }
-    return lines.joined(separator: "\n") + "\n"
+    if events.isEmpty { lines += ["", "You have nothing to cover any more."] }
+    lines += weeks + gone
+    if !events.isEmpty { lines += duties }
+    return (lines + ending).joined(separator: "\n") + "\n"
   }
 
-  private func section(_ absent: ClinicianID, _ events: [CoverEvent]) -> [String] {
-    var lines = ["", "FOR \(names.clinician(absent).uppercased())"]
-    let covers = events.filter { $0.kind == .cover }
-    if !covers.isEmpty { lines += ["", "  Appointments"] + covers.map { "    \(row($0))" } }
-    let contacts = events.filter { $0.kind == .contact && $0.supervisee == nil }
-    if !contacts.isEmpty {
-      lines += ["", "  You are the contact for their clients on"] + contacts.map { "    \(day($0))" }
-    }
-    for supervisee in Set(events.compactMap(\.supervisee)).sorted() {
-      lines += ["", "  You supervise \(names.clinician(supervisee)) on"]
-      lines += events.filter { $0.supervisee == supervisee }.map { "    \(day($0))" }
-    }
-    let meetings = events.filter { $0.kind == .handover }
-    if !meetings.isEmpty {
-      lines += ["", "  Meetings"]
-      lines += meetings.map { "    \(time($0))  \($0.isHandback ? "handback" : "handover")  \(clients($0))" }
-    }
-    return lines
+  /// The clients by id, and that there are others whom the colleague must not know yet.
+  func clients(_ event: CoverEvent) -> String {
+    let hidden = event.withheld.isEmpty ? [] : ["\(event.withheld.count == 1 ? "a client" : "clients") not named yet"]
+    return ((event.disclosed.isEmpty ? [] : [names.clients(event.disclosed)]) + hidden).joined(separator: " and ")
   }
 
-  private func row(_ event: CoverEvent) -> String {
-    let place = event.place.isEmpty ? "" : "  \(event.place)"
-    return "\(time(event))  \(clients(event))\(place)"
-  }
-
-  private func clients(_ event: CoverEvent) -> String {
-    var parts = event.disclosed.isEmpty ? [] : [names.clients(event.disclosed)]
-    if !event.withheld.isEmpty { parts.append("(named when consent to cover is recorded)") }
-    return parts.joined(separator: " ")
-  }
-
-  private func time(_ event: CoverEvent) -> String { times.short(event.time.interval(in: practice.zone)) }
-
-  private func day(_ event: CoverEvent) -> String {
-    times.shortDayOfYear(practice.zone.day(of: event.time.interval(in: practice.zone).start))
-  }
-
-  private var duties: [String] {
-    var duties = ["Now: accept or decline what you are asked. If you decline, somebody else is sought."]
-    if events.contains(where: { $0.kind == .handover && !$0.isHandback }) {
-      duties.append("At the handover: what each client needs, what was agreed, whom to call if things get worse.")
+  /// Lines of a list, the first with the mark before it.
+  func marked(_ text: String, _ mark: String = "- ") -> [String] {
+    PlainText.wrapped(text, width: Self.width - mark.count).enumerated().map {
+      ($0.offset == 0 ? mark : String(repeating: " ", count: mark.count)) + $0.element
     }
-    if events.contains(where: { $0.kind == .contact && $0.supervisee == nil }) {
-      duties.append(
-        "As contact: answer on the same day whatever cannot wait; clients have your name. The rest can wait for the"
-          + " clinician.")
-    }
-    let reach = [practice.phone, practice.email].compactMap(\.self).map(PlainText.oneLine)
-    let office = reach.isEmpty ? "the practice" : "the practice (\(reach.joined(separator: ", ")))"
-    duties.append("If you cannot keep an appointment: tell \(office) at once, so that the client is told.")
-    if let help = practice.urgentHelp.map(PlainText.oneLine), !help.isEmpty {
-      duties.append("If somebody is in danger: \(help)")
-    }
-    duties.append("After each appointment: write it up in the practice's records, nowhere else.")
-    let handback = events.contains { $0.isHandback }
-    duties.append(
-      handback
-        ? "At the handback: what happened, what is open, what was promised."
-        : "When the clinician is back: tell them what happened, what is open, what was promised.")
-    duties.append("Afterwards: destroy this brief and every note of your own about these clients.")
-    return duties
-  }
-
-  private func bullet(_ text: String) -> [String] {
-    PlainText.wrapped(text, width: 74).enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
   }
 }
