@@ -2,7 +2,7 @@
 # Installs what plan-cover is built and tested with, and nothing that is there already.
 #
 #   scripts/setup.sh            what the build and the program need
-#   scripts/setup.sh --tests    the calendar programs that the tests talk to as well
+#   scripts/setup.sh --tests    the calendar programs that the tests talk to as well, and systemd-analyze
 #
 # Safe to run again at any time and after any interruption: every part is either whole or made anew.
 set -euo pipefail
@@ -49,7 +49,7 @@ require_pip() {
     "on Debian and Ubuntu: apt-get install python3-pip; elsewhere: python3 -m ensurepip --user"
 }
 
-# The Debian packages that are missing, by what the compiler would fail to find.
+# The Debian packages that are missing, by what the compiler would fail to find; for the tests, what reads systemd's units.
 missing_packages() {
   has pkg-config || echo pkg-config
   pkg-config --exists libical 2>/dev/null || echo libical-dev
@@ -57,12 +57,13 @@ missing_packages() {
   if [[ $(uname -s) == Linux ]]; then
     [[ -e /usr/include/stdio.h ]] || echo libc6-dev
     compgen -G '/usr/include/c++/*/vector' >/dev/null || echo g++
+    if [[ ${1-} == --tests ]]; then has systemd-analyze || ! has apt-get || echo systemd; fi
   fi
 }
 
 install_packages() {
   local missing command=()
-  missing=$(missing_packages)
+  missing=$(missing_packages "${1-}")
   [[ -n $missing ]] || return 0
   local -a packages
   IFS=$'\n' read -r -d '' -a packages <<<"$missing" || true
@@ -156,7 +157,7 @@ main() {
   *) stop "unknown argument '$1'" "usage: scripts/setup.sh [--tests]" ;;
   esac
   require_tools
-  install_packages
+  install_packages "${1-}"
   install_solver
   if [[ ${1-} == --tests ]]; then install_test_tools; fi
 }

@@ -12,6 +12,8 @@ public struct Publication: Sendable {
   /// The same in words, a change a line.
   public let changeLines: [String]
   public let summary: Summary
+  /// The summary in a few lines of numbers and ids, without anybody's name.
+  public let digestLines: [String]
   /// plan.json.
   public let planText: String
   /// The letters that were written, by the day they are due.
@@ -68,15 +70,16 @@ public struct Publication: Sendable {
       ChangeWords(practice: practice).lines(history.changes)
       + edited.aside.map { "kept        what somebody had changed by hand: cover/\($0)" }
     self.summary = summary
+    digestLines =
+      SummaryDigest(
+        situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices,
+        changes: history.changes, headline: summary.headline, needsPerson: summary.needsPerson
+      ).lines
     self.planText = planText
     self.notices = notices.written
     refusedNotices = notices.refused
   }
 
-  /// The letters that a person has to send by the end of a week: late ones, those of the day, those of the days after.
-  public func lettersToSend(on today: Day) -> (late: [Notice], today: [Notice], thisWeek: [Notice]) {
-    let late = notices.filter { $0.isLate || $0.due < today }
-    let rest = notices.filter { !$0.isLate && $0.due >= today }
-    return (late, rest.filter { $0.due == today }, rest.filter { $0.due > today && $0.due < today + 7 })
-  }
+  /// The letters that a person has to send by the end of a week.
+  public func lettersToSend(on today: Day) -> DueLetters { DueLetters(notices, on: today) }
 }

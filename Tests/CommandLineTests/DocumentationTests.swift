@@ -32,8 +32,11 @@ struct DocumentationTests {
 
   @Test("every option and command that the README and the guide name is one of the program's")
   func namedOptions() throws {
-    let help = try ["plan", "check", "verify"].map { try Program.run(["help", $0]).output }.joined()
-    for path in ["README.md", "documentation/getting-started.md", "documentation/calendar-programs.md"] {
+    let help = try ["plan", "check", "verify", "timer"].map { try Program.run(["help", $0]).output }.joined()
+    for path in [
+      "README.md", "documentation/getting-started.md", "documentation/calendar-programs.md",
+      "documentation/weekly-run.md",
+    ] {
       let words = try text(path).split { " `\n\"().,;".contains($0) }
       for word in words where word.hasPrefix("--") && word.dropFirst(2).first?.isLetter == true {
         #expect(help.contains(word), "\(path) names \(word)")

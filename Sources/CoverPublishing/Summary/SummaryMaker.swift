@@ -23,6 +23,7 @@ struct SummaryMaker: Sendable {
       headline: headline,
       sections: [
         Summary.Section(title: "At a glance", lines: glance),
+        Summary.Section(title: "Ring first", lines: ringFirst),
         Summary.Section(title: "Needs you", lines: needs),
         Summary.Section(title: "Absence by absence", lines: away),
         Summary.Section(title: "Sessions by need", lines: sessions),

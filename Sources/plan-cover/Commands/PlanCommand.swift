@@ -31,11 +31,19 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Prints plan.json instead of the summary.")
   var json = false
 
+  @Flag(
+    help: "Prints a few lines of numbers and ids instead of the summary, and no name: for a journal, a mail, or cron.")
+  var digest = false
+
+  func validate() throws {
+    if json, digest { throw ValidationError("--json and --digest: one of the two") }
+  }
+
   func run() throws {
     let terminal = Terminal.standard
     // The lock is held from reading to writing: what is read is what the publication replaces.
     let publisher = try dryRun ? nil : Publisher(options.folder, terminal: terminal)
-    let practice = try PracticeReading(options, leave: leave.leave, terminal: terminal)
+    let practice = try PracticeReading(options, leave: leave.leave, isDiscreet: digest, terminal: terminal)
     let situation = practice.result.situation
     let (plan, isInterrupted) = try search(situation, terminal)
     try verify(plan, situation, terminal)
@@ -55,7 +63,7 @@ struct PlanCommand: ParsableCommand {
     }
     try publisher?.publish(publication)
     let today = situation.practice.zone.day(of: situation.now)
-    terminal.result(json ? publication.planText : report(publication, today))
+    terminal.result(result(publication, today))
     if !leave.leave.isEmpty, !dryRun {
       terminal.say(
         "remark: the leave of --leave is in no calendar: put it into leave.ics before the next run, or its cover is taken back"
@@ -104,6 +112,11 @@ struct PlanCommand: ParsableCommand {
     return PublishedVerifier(situation: wide).broken().filter {
       $0.kind != .newlyAffected && carried.contains($0.session)
     }
+  }
+
+  private func result(_ publication: Publication, _ today: Day) -> String {
+    if json { return publication.planText }
+    return digest ? publication.digestLines.joined(separator: "\n") : report(publication, today)
   }
 
   private func report(_ publication: Publication, _ today: Day) -> String {

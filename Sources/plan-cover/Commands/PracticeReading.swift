@@ -12,8 +12,11 @@ struct PracticeReading {
 
   /// Reads the practice. What is wrong with it goes to standard error, all of it, and ends the command: 65 for the
   /// folder, 64 for an option that does not fit it.
+  ///
+  /// - Parameter isDiscreet: says where something is wrong and nothing of what was found there.
   init(
-    _ options: PracticeOptions, from: Day? = nil, to: Day? = nil, leave: [LeaveArgument] = [], terminal: Terminal
+    _ options: PracticeOptions, from: Day? = nil, to: Day? = nil, leave: [LeaveArgument] = [],
+    isDiscreet: Bool = false, terminal: Terminal
   ) throws {
     folder = options.folder
     let intake = Intake(
@@ -26,14 +29,15 @@ struct PracticeReading {
     } catch {
       switch error {
       case .problems(let problems):
-        for problem in problems { terminal.say(problem.description) }
+        for problem in problems { terminal.say(isDiscreet ? "\(problem.place): is wrong" : problem.description) }
+        if isDiscreet { terminal.say("hint: `plan-cover check` says what is wrong") }
         throw ExitStatus.badInput.exitCode
       case .option(let message, let hint):
         terminal.say(message + (hint.map { "\nhint: \($0)" } ?? ""))
         throw ExitStatus.usage.exitCode
       }
     }
-    for remark in result.reading.remarks { terminal.say("remark: \(remark)") }
+    for remark in result.reading.remarks where !isDiscreet { terminal.say("remark: \(remark)") }
   }
 
   /// The files that were read, for the digest in the log.

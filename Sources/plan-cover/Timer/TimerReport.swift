@@ -1,0 +1,36 @@
+/// What `timer` says: the units, or where they are; the commands that enable them; the line for cron.
+struct TimerReport {
+  let schedule: Schedule
+  /// Where the units were written; nil where they were not.
+  let folder: String?
+
+  private var name: String { schedule.name }
+
+  var text: String {
+    let lines: [String]
+    if let folder {
+      lines = ["Written: \(folder)/\(name).service and \(name).timer. Nothing runs yet; to begin:"]
+    } else {
+      lines = [
+        "===== \(name).service", schedule.service, "===== \(name).timer", schedule.timer, "=====", "",
+        "Nothing was written. Run this again with --to "
+          + (isOwn ? "~/.config/systemd/user" : "/etc/systemd/system, as root,") + " to write both; then, to begin:",
+      ]
+    }
+    return (lines + commands).joined(separator: "\n") + "\n"
+  }
+
+  private var isOwn: Bool { schedule.manager == .user }
+
+  private var commands: [String] {
+    let control = isOwn ? "systemctl --user" : "sudo systemctl"
+    let journal = isOwn ? "journalctl --user" : "journalctl"
+    let whose = schedule.owner.map { " of \($0)" } ?? ""
+    return [
+      "  \(control) daemon-reload", "  \(control) enable --now \(name).timer", "",
+      "It plans \(schedule.time.words) by this machine's clock. What it says, ids and numbers alone:",
+      "  \(journal) -u \(name).service", "", "Without systemd, as a line for crontab -e\(whose):",
+      "  \(schedule.crontab)",
+    ]
+  }
+}
