@@ -42,7 +42,7 @@ public struct Intake: Sendable {
     let practiceFile = PracticeFile(folder, zones: zones, log: log)
     let register = RegisterFile(
       folder, clinicians: practiceFile.map { RegisterClinicians($0.practice, refused: $0.refused) },
-      columns: practiceFile?.clientColumns ?? [:], log: log)
+      columns: practiceFile?.clientColumns ?? ClientColumns(), log: log)
     let templates = TemplatesFolder(folder, log: log)
     guard let practiceFile else { throw .problems(log.errors) }
     let practice = practiceFile.practice
@@ -51,10 +51,15 @@ public struct Intake: Sendable {
       folder, practice: practice, refused: practiceFile.refused,
       clients: register.map { Set($0.clients.map(\.id.text)) }, log: log)
     let clinicians = ClinicianIndex(practice.clinicians)
+    let events = EventEntries(
+      practiceFile.events, practice: practice, refused: practiceFile.refused,
+      clients: register.map { Dictionary($0.clients.map { ($0.id.text.lowercased(), $0.id) }) { first, _ in first } },
+      log: log)
     let meanings = MeaningReader(
-      clients: ClientIndex(clients), clinicians: clinicians, leaveWords: practiceFile.leaveWords,
+      clients: ClientIndex(clients), events: events, clinicians: clinicians, leaveWords: practiceFile.leaveWords,
       places: PlaceFinder(practice.sites))
-    let calendars = readCalendars(practiceFile, meanings, log)
+    let (calendars, paths) = readCalendars(practiceFile, meanings, log)
+    noteUnused(events, calendars, log)
     let replies = RepliesFolder(folder, clinicians: clinicians, log: log)
     let window = try WindowChoice(options, zone: practice.zone)
     let publication = PublicationFile(folder, around: window.horizon, zone: practice.zone, log: log)
@@ -77,36 +82,52 @@ public struct Intake: Sendable {
     var reading = diaries.reading
     reading.remarks = log.problems.map(\.description)
     return Result(
-      situation: situation, reading: reading, templates: templates.texts, files: files(calendars, templates))
+      situation: situation, reading: reading, templates: templates.texts, files: files(paths, templates))
   }
 
+  /// The calendars that could be read, what files share taken together, and the paths of the files.
   private func readCalendars(
     _ practice: PracticeFile, _ meanings: MeaningReader, _ log: ProblemLog
-  ) -> [CalendarFile] {
+  ) -> (calendars: [CalendarFile], paths: [String]) {
     let found = CalendarFinder(folder, practice: practice, log: log).files
-    let read = found.concurrentMap { file -> Swift.Result<CalendarFile, Problem> in
-      do throws(Problem) { return .success(try CalendarFile(file, in: folder, meanings)) } catch {
+    let read = found.concurrentMap { file -> Swift.Result<ParsedCalendar, Problem> in
+      do throws(Problem) { return .success(try ParsedCalendar(file, in: folder)) } catch {
         return .failure(error)
       }
     }
-    var calendars: [CalendarFile] = []
+    var parsed: [ParsedCalendar] = []
     for result in read {
       switch result {
       case .success(let calendar):
-        calendars.append(calendar)
+        parsed.append(calendar)
         log.note(calendar.remarks)
       case .failure(let problem): log.note(problem)
       }
     }
-    return calendars
+    let calendars = SharedEvents.joined(parsed).concurrentMap { CalendarFile($0, meanings) }
+    for calendar in calendars { log.note(calendar.remarks) }
+    return (calendars, parsed.map(\.path))
   }
 
-  private func files(_ calendars: [CalendarFile], _ templates: TemplatesFolder) -> [String] {
-    let replies = folder.names(in: RepliesFolder.path).map { "\(RepliesFolder.path)/\($0)" }
-      .filter { $0.lowercased().hasSuffix(".ics") }
+  /// An entry that fits nothing any more may once have fitted a client's session.
+  private func noteUnused(_ events: EventEntries, _ calendars: [CalendarFile], _ log: ProblemLog) {
+    guard !events.isEmpty, !log.hasErrors else { return }
+    let used = Set(calendars.flatMap { $0.settled.values.joined() })
+    for (position, place) in events.places.enumerated() where !used.contains(position) {
+      log.note(
+        Problem(
+          .remark, file: PracticeFile.name, line: place.line, column: place.column,
+          message: "this entry of 'events' fits no event of the calendars",
+          hint: "remove it, or correct it: plan-cover check shows titles and UIDs as they stand in the calendars"))
+    }
+  }
+
+  private func files(_ calendars: [String], _ templates: TemplatesFolder) -> [String] {
+    let replies = folder.names(in: RepliesFolder.path).filter(RepliesFolder.isAnswer)
+      .map { "\(RepliesFolder.path)/\($0)" }
     let single = [PracticeFile.name, RegisterFile.name, DecisionsFile.name, PublicationFile.path]
       .filter { folder.entry($0) == .file }
-    return (single + calendars.map(\.path) + replies + templates.texts.keys.map { "\(TemplatesFolder.path)/\($0)" })
+    return (single + calendars + replies + templates.texts.keys.map { "\(TemplatesFolder.path)/\($0)" })
       .sorted()
   }
 }

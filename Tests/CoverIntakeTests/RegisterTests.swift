@@ -79,7 +79,7 @@ struct RegisterTests {
     #expect(try read("id,name\n\"C1\",\"\"").clients.count == 1)
   }
 
-  @Test("A near miss of a column's name, and wishes that fit nobody, get a remark without the cell's text")
+  @Test("Wishes that fit nobody get a remark without the cell's text")
   func remarks() throws {
     let read = try read("id,name,need,prefers,needs \nC1,Maria Rossi,x,femal;Tom,emdr\n")
     #expect(
@@ -88,12 +88,47 @@ struct RegisterTests {
         "clients.csv:2:18: an entry of 'prefers' of client C1 fits no clinician: did you mean 'female'?",
       ])
     #expect(
-      try self.read("id,name,need\nC1,x,y\n").remarks == [
-        "clients.csv:1:9: the column 'need' is not read: did you mean 'needs'?"
-      ])
-    #expect(
       try self.read("id,needs\nC1,emrd\n").remarks
         == ["clients.csv:2:4: no clinician has a specialty that client C1 needs: did you mean 'emdr'?"])
+  }
+
+  @Test(
+    "A misspelt column that protects somebody is an error, any other a remark, and one of another sense nothing",
+    arguments: [
+      ("risks", "risk", true), ("Consents", "consent", true), ("need", "needs", true), ("avoids", "avoid", true),
+      ("langauge", "language", true), ("jurisdicton", "jurisdiction", true), ("covers", "cover", true),
+      ("phon", "phone", false), ("prefer", "prefers", false), ("Risk level", "risk", false),
+      ("Consent given", "consent", false), ("notes", nil, false), ("date of birth", nil, false),
+    ] as [(String, String?, Bool)])
+  func nearMiss(header: String, meant: String?, isError: Bool) throws {
+    let practice = try TemporaryPractice([
+      "practice.yaml": Self.practice, "clients.csv": "id,name,\(header)\nC1,Maria Rossi,x\n",
+    ])
+    let problems = practice.problems()
+    guard let meant else {
+      #expect(problems.isEmpty)
+      #expect(try practice.read().reading.remarks.filter { $0.hasPrefix("clients.csv") }.isEmpty)
+      return
+    }
+    let message = "clients.csv:1:9: the column '\(header)' is not read: did you mean '\(meant)'?"
+    if isError {
+      #expect(problems.count == 1 && problems[0].hasPrefix(message))
+      #expect(problems[0].contains("client-columns: {\(meant): \"\(header)\"}"))
+    } else {
+      #expect(problems.isEmpty)
+      let remarks = try practice.read().reading.remarks.filter { $0.hasPrefix("clients.csv") }
+      #expect(remarks.count == 1 && remarks[0].hasPrefix(message))
+    }
+  }
+
+  @Test("The ways out of a misspelt column work: it is mapped, or said to be absent")
+  func mappedOrAbsent() throws {
+    let csv = "id,name,risks\nC1,Maria Rossi,high\n"
+    #expect(try read(csv, more: "client-columns: {risk: \"risks\"}\n").clients["C1"]?.risk == .high)
+    let absent = try read(csv, more: "client-columns: {risk: none}\n")
+    #expect(absent.clients["C1"]?.risk == .standard)
+    #expect(absent.remarks.isEmpty)
+    #expect(try read("id,risk\nC1,high\n", more: "client-columns: {risk: none}\n").clients["C1"]?.risk == .standard)
   }
 
   @Test("A large register is read in good time")

@@ -99,7 +99,8 @@ struct SummaryTests {
     sample.reading.unrecognised = [
       UnrecognisedEvent(
         clinician: ClinicianID("ann"), interval: sample.roster.times.interval("2026-12-21 15:00-16:00"),
-        summary: "Zora Q.", source: Source(file: "clinicians/ann.ics", line: 12), candidates: [ClientID("AB1")])
+        summary: "Zora Q.", source: Source(file: "clinicians/ann.ics", line: 12),
+        near: [NearClient(ClientID("AB1"), .initials)])
     ]
     let summary = try sample.publication().summary
     #expect(summary.needsPerson)

@@ -16,26 +16,6 @@ public struct ReadInterval: Hashable, Sendable {
   }
 }
 
-/// An opaque event in a clinician's leave that matches no client: it may be a session of somebody nobody tells.
-public struct UnrecognisedEvent: Hashable, Sendable {
-  public let clinician: ClinicianID
-  public let interval: Interval
-  /// For the manager's eyes: plan.json, `check`, and the summary; never a message or a log.
-  public let summary: String
-  public let source: Source
-  /// Clients whom the summary might mean, none if nobody comes near.
-  public let candidates: [ClientID]
-
-  public init(clinician: ClinicianID, interval: Interval, summary: String, source: Source, candidates: [ClientID] = [])
-  {
-    self.clinician = clinician
-    self.interval = interval
-    self.summary = summary
-    self.source = source
-    self.candidates = candidates
-  }
-}
-
 /// A component that could not be understood.
 public struct NotUnderstood: Hashable, Sendable {
   public let source: Source
@@ -61,17 +41,20 @@ public struct Reading: Hashable, Sendable {
   public var intervals: [ReadInterval]
   public var unrecognised: [UnrecognisedEvent]
   public var notUnderstood: [NotUnderstood]
+  /// What was read one way and may mean another, by calendar and time.
+  public var questions: [EventQuestion]
   /// What is odd and does no harm: `file:line: …`.
   public var remarks: [String]
 
   public init(
     ledger: [LedgerEntry] = [], intervals: [ReadInterval] = [], unrecognised: [UnrecognisedEvent] = [],
-    notUnderstood: [NotUnderstood] = [], remarks: [String] = []
+    notUnderstood: [NotUnderstood] = [], questions: [EventQuestion] = [], remarks: [String] = []
   ) {
     self.ledger = ledger
     self.intervals = intervals
     self.unrecognised = unrecognised
     self.notUnderstood = notUnderstood
+    self.questions = questions
     self.remarks = remarks
   }
 

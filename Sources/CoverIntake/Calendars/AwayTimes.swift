@@ -21,14 +21,13 @@ struct AwayTimes: Sendable {
 
   init(_ file: CalendarFile, over horizon: Interval, zone: Zone) {
     let document = file.document
-    let lines = Set(
-      zip(document.components, file.meanings).compactMap { component, meaning -> Int? in
-        switch meaning {
-        case .leave, .closure: component.line
-        default: nil
-        }
-      })
-    let expansion = document.expand(over: horizon, zone: zone) { lines.contains($0.line) }
+    let keys = file.keys { meaning in
+      switch meaning {
+      case .leave, .closure: true
+      default: false
+      }
+    }
+    let expansion = document.expand(over: horizon, zone: zone) { keys.contains(ComponentKey($0)) }
     fates = expansion.fates
     for occurrence in expansion.occurrences {
       let index = occurrence.componentIndex

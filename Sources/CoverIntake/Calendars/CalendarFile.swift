@@ -2,37 +2,29 @@ import CivilTime
 import CoverDomain
 import ICalendar
 
-/// A calendar file of the practice with the meaning of each of its components.
+/// A calendar of the practice with the meaning of each of its components.
 struct CalendarFile: Sendable {
-  let path: String
-  let owner: CalendarFinder.Owner
-  let document: CalendarDocument
+  private let parsed: ParsedCalendar
   /// One a component of the document.
   let meanings: [ComponentMeaning]
+  /// What a person may know better, by component.
+  let doubts: [Int: MeaningReader.Doubt]
+  /// The entries of `events` in practice.yaml that settle a component, by component.
+  let settled: [Int: [Int]]
+  /// The components of which an entry says that they are no session.
+  let settledAsOther: Set<Int>
   let remarks: [Problem]
 
-  static let limit = 64 << 20
+  var owner: CalendarFinder.Owner { parsed.owner }
+  var document: CalendarDocument { parsed.document }
+  /// Whether its components come from several files.
+  var isJoined: Bool { parsed.isJoined }
+  /// Of several files the first.
+  var path: String { parsed.path }
 
-  /// Throws when the file cannot be read as a calendar.
-  init(_ found: CalendarFinder.Found, in folder: PracticeFolder, _ reader: MeaningReader) throws(Problem) {
-    let bytes = try folder.bytes(of: found.path, limit: CalendarFile.limit)
-    do throws(CalendarProblem) {
-      try self.init(path: found.path, owner: found.owner, document: CalendarDocument(parsing: bytes), reader)
-    } catch {
-      throw Problem(error, file: found.path)
-    }
-  }
-
-  init(
-    path: String, owner: CalendarFinder.Owner, document: CalendarDocument, _ reader: MeaningReader
-  ) throws(CalendarProblem) {
-    self.path = path
-    self.owner = owner
-    self.document = document
-    var remarks = document.problems.map { Problem($0, file: path, severity: .remark) }
-    if document.components.isEmpty {
-      remarks.append(Problem(.remark, file: path, message: "the calendar holds no events"))
-    }
+  init(_ parsed: ParsedCalendar, _ reader: MeaningReader) {
+    self.parsed = parsed
+    let document = parsed.document
     var masters: [String: Int] = [:]
     for (index, component) in document.components.enumerated() where component.first("RECURRENCE-ID") == nil {
       if let uid = component.uid { masters[uid] = index }
@@ -40,16 +32,26 @@ struct CalendarFile: Sendable {
     let reads = document.components.map { component -> MeaningReader.Read in
       // A changed occurrence that says nothing of whom it is for is still the series' own.
       if CalendarFile.isBareOverride(component), let index = component.uid.flatMap({ masters[$0] }) {
-        return reader.read(document.components[index], in: owner)
+        return reader.read(document.components[index], in: parsed.owner)
       }
-      return reader.read(component, in: owner)
+      return reader.read(component, in: parsed.owner)
     }
     meanings = reads.map(\.meaning)
-    for (component, read) in zip(document.components, reads) {
+    var remarks: [Problem] = []
+    var doubts: [Int: MeaningReader.Doubt] = [:]
+    var settled: [Int: [Int]] = [:]
+    for (index, read) in reads.enumerated() {
+      if let doubt = read.doubt { doubts[index] = doubt }
+      if !read.settledBy.isEmpty { settled[index] = read.settledBy }
       if let remark = read.remark {
-        remarks.append(Problem(.remark, file: path, line: component.line, message: remark))
+        remarks.append(
+          Problem(
+            .remark, file: parsed.path(ofComponentAt: index), line: document.components[index].line, message: remark))
       }
     }
+    self.doubts = doubts
+    self.settled = settled
+    settledAsOther = Set(reads.indices.filter { reads[$0].isSettledAsOther })
     self.remarks = remarks
   }
 
@@ -58,17 +60,27 @@ struct CalendarFile: Sendable {
       && !["SUMMARY", "ATTENDEE", "X-PLAN-COVER-CLIENT"].contains { component.first($0) != nil }
   }
 
+  /// The file in which a component stands.
+  func path(ofComponentAt index: Int) -> String { parsed.path(ofComponentAt: index) }
+
   func source(_ index: Int, uid: String? = nil) -> Source {
     let component = document.components[index]
-    return Source(file: path, line: component.line, uid: uid ?? component.uid)
+    return Source(file: path(ofComponentAt: index), line: component.line, uid: uid ?? component.uid)
+  }
+
+  /// What tells the components of those meanings apart from all others of the document.
+  func keys(where includes: (ComponentMeaning) -> Bool) -> Set<ComponentKey> {
+    Set(zip(document.components, meanings).compactMap { includes($1) ? ComponentKey($0) : nil })
   }
 }
 
-extension Problem {
-  /// What is wrong with a calendar, in a file of the practice.
-  init(_ problem: CalendarProblem, file: String, severity: Severity = .error) {
-    self.init(
-      severity, file: file, line: problem.line, column: problem.column, message: problem.message,
-      hint: problem.hint)
+/// Where a component stands in its document.
+struct ComponentKey: Hashable {
+  private let calendar: Int
+  private let line: Int
+
+  init(_ component: Component) {
+    calendar = component.calendarIndex
+    line = component.line
   }
 }

@@ -1,6 +1,6 @@
 import CoverDomain
 
-/// Clients by what an event can name them by. Built once; a lookup costs as much as the event's own text is long.
+/// Clients by what an event can name them by for sure. Built once; a lookup costs as much as the event's own text is long.
 struct ClientIndex: Sendable {
   /// The clients whom an event means.
   enum Match: Hashable, Sendable {
@@ -15,6 +15,12 @@ struct ClientIndex: Sendable {
   private struct NamedByID: Sendable {
     let client: ClientID
     let literal: String?
+  }
+
+  /// Client ids that stand in a text, and the words that they take up.
+  private struct FoundIDs {
+    let clients: [ClientID]
+    let words: Set<Substring>
   }
 
   private let ids: [String: ClientID]
@@ -40,7 +46,8 @@ struct ClientIndex: Sendable {
         Words(client.id.text).words, NamedByID(client: client.id, literal: folded.contains(".") ? folded : nil))
       let name = PersonName(client.name)
       names.add(name.words, client.id)
-      turnedNames.add(name.turned, client.id)
+      if let spelled = name.spelledOut { names.add(spelled, client.id) }
+      for turned in name.turned { turnedNames.add(turned, client.id) }
     }
     self.ids = ids
     self.emails = emails
@@ -53,9 +60,14 @@ struct ClientIndex: Sendable {
   /// The client of that id, in any case.
   func client(id: String) -> ClientID? { ids[id.lowercased()] }
 
+  /// Whether the client is somebody else's: one without a clinician is nobody's.
+  func isOfAnother(_ client: ClientID, than clinician: ClinicianID) -> Bool {
+    clinicianOf[client].map { $0 != clinician } ?? false
+  }
+
   /// The clients whose email one of the addresses is (lower case). Of several who share one, those that the summary
   /// names, else those of the calendar's clinician, else all.
-  func clients(emails addresses: [String], summary: Words, text: String, of clinician: ClinicianID) -> [ClientID] {
+  func clients(emails addresses: [String], text: String, of clinician: ClinicianID) -> [ClientID] {
     var found: Set<ClientID> = []
     for address in addresses {
       let sharing = emails[address] ?? []
@@ -63,18 +75,21 @@ struct ClientIndex: Sendable {
         found.formUnion(sharing)
         continue
       }
-      let named = sharing.filter { namedClients(summary, text).contains($0) }
+      let named = namedClients(text).intersection(sharing)
       let own = sharing.filter { clinicianOf[$0] == clinician }
-      found.formUnion(!named.isEmpty ? named : !own.isEmpty ? own : sharing)
+      found.formUnion(!named.isEmpty ? Array(named) : !own.isEmpty ? own : sharing)
     }
     return found.sorted()
   }
 
-  /// The clients whose id or name stands in the summary as whole words.
-  func match(summary: Words, text: String, of clinician: ClinicianID) -> Match {
-    var found = Set(idMatches(summary, text))
+  /// The clients whose id or name stands in the text as whole words.
+  ///
+  /// - Parameter settled: Those of whom is known already that they are meant: they settle whom a shared name means.
+  func match(_ text: String, of clinician: ClinicianID, settled: [ClientID] = []) -> Match {
+    let ids = idMatches(Words(text), text)
+    var found = Set(ids.clients + settled)
     var doubtful: [ClientID] = []
-    for sharing in nameMatches(summary) {
+    for sharing in nameMatches(text, ids) {
       if sharing.count == 1 {
         found.formUnion(sharing)
         continue
@@ -88,36 +103,44 @@ struct ClientIndex: Sendable {
     return found.isEmpty ? .nobody : .clients(found.sorted())
   }
 
-  private func namedClients(_ summary: Words, _ text: String) -> Set<ClientID> {
-    Set(idMatches(summary, text) + nameMatches(summary).flatMap(\.self))
+  private func namedClients(_ text: String) -> Set<ClientID> {
+    let ids = idMatches(Words(text), text)
+    return Set(ids.clients + nameMatches(text, ids).flatMap(\.self))
   }
 
-  private func idMatches(_ summary: Words, _ text: String) -> [ClientID] {
-    idPhrases.matches(in: summary.words) { named in named.literal.map { Words.folded(text).contains($0) } ?? true }
-      .flatMap { $0.map(\.client) }
-  }
-
-  /// The clients of each name in the text; names turned round ("Berg, Anna") only where none stands in its own order.
-  private func nameMatches(_ summary: Words) -> [[ClientID]] {
-    let found = names.matches(in: summary.parts)
-    return found.isEmpty ? turnedNames.matches(in: summary.parts) : found
-  }
-
-  /// Clients whom a text might mean, the nearest first, at most four: those of the very name, else those of the
-  /// clinician of whose name a part or the initials stand there.
-  func candidates(text: String, of clinician: ClinicianID, among clients: [Client]) -> [ClientID] {
-    let summary = Words(text)
-    if case .ambiguous(let same) = match(summary: summary, text: text, of: clinician) { return Array(same.prefix(4)) }
-    let parts = Set(summary.parts)
-    var letters = summary.parts.filter { $0.count == 1 }.joined()
-    if letters.count < 2 { letters = "" }
-    let scored = clients.filter { $0.clinician == clinician }.compactMap { client -> (score: Int, id: ClientID)? in
-      let name = PersonName(client.name).words
-      let shared = name.count { $0.count > 2 && parts.contains($0) }
-      let initials = name.compactMap { $0.first.map(String.init) }.joined()
-      let byInitials = initials.count > 1 && (parts.contains(Substring(initials)) || letters == initials) ? 1 : 0
-      return shared + byInitials > 0 ? (shared * 2 + byInitials, client.id) : nil
+  private func idMatches(_ summary: Words, _ text: String) -> FoundIDs {
+    let found = idPhrases.matches(in: summary.words) { named, _ in
+      named.literal.map { Words.folded(text).contains($0) } ?? true
     }
-    return scored.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(4).map(\.id)
+    return FoundIDs(
+      clients: found.flatMap { $0.values.map(\.client) },
+      words: Set(found.flatMap { summary.words[$0.range].flatMap { Words(String($0)).parts } }))
+  }
+
+  /// The clients of each name in the text, as it stands there, else spelt out; names turned round ("Berg, Anna") only
+  /// where none stands in its own order.
+  private func nameMatches(_ text: String, _ ids: FoundIDs) -> [[ClientID]] {
+    for summary in [Words(text), Words.spelledOut(text)].compactMap(\.self) {
+      for index in [names, turnedNames] {
+        let found = matches(of: index, in: summary, ids)
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
+  }
+
+  /// A name that ends within a hyphenated word is somebody else's: "Maria Rossi-Bianchi" is not Maria Rossi. A name of
+  /// one word is too often a word of another meaning ("May", "Will"): it counts only where all else in the text says no
+  /// more than that there is an appointment.
+  private func matches(of index: PhraseIndex<ClientID>, in summary: Words, _ ids: FoundIDs) -> [[ClientID]] {
+    let found = index.matches(in: summary.parts) { _, range in !summary.isHyphenated[range.upperBound - 1] }
+    guard found.contains(where: { $0.range.count == 1 }) else { return found.map(\.values) }
+    let named = Set(found.flatMap { Array($0.range) })
+    let isPlain = summary.parts.indices.allSatisfy { position in
+      let part = summary.parts[position]
+      return named.contains(position) || AppointmentWords.contains(part) || PersonName.titles.contains(part)
+        || ids.words.contains(part)
+    }
+    return found.filter { isPlain || $0.range.count > 1 }.map(\.values)
   }
 }

@@ -11,7 +11,7 @@ struct ClinicianIndex: Sendable {
     for clinician in clinicians {
       if let email = clinician.email { emails[email.lowercased(), default: []].append(clinician.id) }
       let name = PersonName(clinician.name)
-      for words in Set([name.words, name.turned, Words(clinician.id.text).parts]) {
+      for words in Set([name.words, name.spelledOut ?? [], Words(clinician.id.text).parts] + name.turned) {
         phrases.add(words, clinician.id)
       }
     }
@@ -23,6 +23,6 @@ struct ClinicianIndex: Sendable {
 
   /// The clinicians whose name or id stands in the text as whole words; of names that begin at one word the longest.
   func clinicians(in text: Words) -> Set<ClinicianID> {
-    Set(phrases.matches(in: text.parts).flatMap(\.self))
+    Set(phrases.matches(in: text.parts).flatMap(\.values))
   }
 }

@@ -71,7 +71,8 @@ struct DiaryReader {
     }
     return Outcome(
       diaries: Dictionary(uniqueKeysWithValues: diaries), closures: away.closures, to: to,
-      reading: reading(times, unrecognised(times, away, planned, index), planned))
+      reading: reading(
+        times, OpenQuestions(calendars, times, away, planned, clients: clients, index: index), planned))
   }
 
   private func noteWithoutHours(_ id: ClinicianID, line: Int?) {
@@ -80,26 +81,6 @@ struct DiaryReader {
         file: PracticeFile.name, line: line,
         message: "there are no working hours of '\(id)': neither here, nor in the calendar, nor the practice's",
         hint: "add hours: {mon-fri: \"09:00-17:00\"} to the clinician or to the practice"))
-  }
-
-  /// The opaque timed events in a clinician's own leave that match no client.
-  private func unrecognised(
-    _ times: [DiaryTimes], _ away: PracticeAway, _ planned: PlanningWindow, _ index: ClientIndex
-  ) -> [UnrecognisedEvent] {
-    var found: [UnrecognisedEvent] = []
-    for (calendar, read) in zip(calendars, times) {
-      guard case .clinician(let id) = calendar.owner, away.leave[id] != nil else { continue }
-      let leave = away.isAway(id)
-      for event in read.busy where event.mayBeSession && event.interval.overlaps(planned.interval) {
-        guard leave.overlaps(event.interval) else { continue }
-        let text = calendar.document.components[event.componentIndex].first("SUMMARY")?.text ?? ""
-        found.append(
-          UnrecognisedEvent(
-            clinician: id, interval: event.interval, summary: text, source: event.source,
-            candidates: index.candidates(text: text, of: id, among: clients)))
-      }
-    }
-    return found
   }
 
   /// Leave of the command line.
@@ -160,21 +141,36 @@ struct DiaryReader {
     return best.values.map(\.session).sorted()
   }
 
-  private func reading(
-    _ times: [DiaryTimes], _ unrecognised: [UnrecognisedEvent], _ planned: PlanningWindow
-  ) -> Reading {
+  private func reading(_ times: [DiaryTimes], _ questions: OpenQuestions, _ planned: PlanningWindow) -> Reading {
     let extra = options.extraLeave.map { extra in
       let start = practice.zone.start(of: extra.days.lowerBound)
       return ReadInterval(
         source: Source(file: "--leave"), kind: .leave,
         interval: Interval(start: start, seconds: practice.zone.start(of: extra.days.upperBound + 1) - start))
     }
-    // The files come in order, and so do the intervals of each; `--leave` sorts before any path.
+    // `--leave` sorts before any path.
     return Reading(
-      ledger: times.map(\.ledger),
+      ledger: ledger(times),
       intervals: extra.filter { $0.interval.overlaps(planned.interval) }.sorted { $0.interval < $1.interval }
-        + times.flatMap(\.intervals),
-      unrecognised: unrecognised.sorted { ($0.interval, $0.source) < ($1.interval, $1.source) },
-      notUnderstood: times.flatMap(\.notUnderstood).sorted { $0.source < $1.source })
+        + intervals(times),
+      unrecognised: questions.unrecognised,
+      notUnderstood: times.flatMap(\.notUnderstood).sorted { $0.source < $1.source },
+      questions: questions.questions)
+  }
+
+  /// By file: what several files share is counted where it stands.
+  private func ledger(_ times: [DiaryTimes]) -> [LedgerEntry] {
+    var counts: [String: [LedgerKind: Int]] = [:]
+    for read in times { counts.merge(read.ledger) { $0.merging($1, uniquingKeysWith: +) } }
+    return counts.sorted { $0.key < $1.key }.map { file, counts in
+      LedgerEntry(file: file, components: counts.values.reduce(0, +), counts: counts)
+    }
+  }
+
+  /// The files come in order, and so do the intervals of each.
+  private func intervals(_ times: [DiaryTimes]) -> [ReadInterval] {
+    guard calendars.contains(where: \.isJoined) else { return times.flatMap(\.intervals) }
+    let byFile = Dictionary(grouping: times.flatMap(\.intervals), by: \.source.file)
+    return byFile.sorted { $0.key < $1.key }.flatMap { $0.value.sorted(by: DiaryTimes.isBefore) }
   }
 }

@@ -8,7 +8,8 @@ struct DiaryTimes: Sendable {
   struct Busy: Sendable {
     let componentIndex: Int
     let interval: Interval
-    /// Whether it may be a session of somebody who was not recognised: an event of its own time that was understood.
+    /// Whether it may be a session of somebody who was not recognised: an event of its own time that was understood, and
+    /// of which nobody has settled that it is none.
     let mayBeSession: Bool
     let source: Source
   }
@@ -20,24 +21,34 @@ struct DiaryTimes: Sendable {
     let rank: [Int]
   }
 
+  /// A session of the window that a person may know better.
+  struct Doubtful: Sendable {
+    let componentIndex: Int
+    let doubt: MeaningReader.Doubt
+    let interval: Interval
+    let clients: [ClientID]
+    let source: Source
+  }
+
   private(set) var sessions: [FoundSession] = []
+  private(set) var doubtful: [Doubtful] = []
   private(set) var busy: [Busy] = []
   /// Those that overlap the window, by start and UID.
   private(set) var intervals: [ReadInterval] = []
   private(set) var notUnderstood: [NotUnderstood] = []
-  private(set) var ledger: LedgerEntry
+  /// Where each component ended, by file.
+  private(set) var ledger: [String: [LedgerKind: Int]]
 
   init(_ file: CalendarFile, away: AwayTimes, over span: Interval, window: Interval, zone: Zone) {
     let document = file.document
-    let lines = Set(
-      zip(document.components, file.meanings).compactMap { component, meaning -> Int? in
-        switch meaning {
-        case .session, .busy, .free, .referral, .notUnderstood: component.line
-        default: nil
-        }
-      })
-    let expansion = document.expand(over: span, zone: zone) { lines.contains($0.line) }
-    ledger = LedgerEntry(file: file.path, components: 0, counts: [:])
+    ledger = [file.path: [:]]
+    let keys = file.keys { meaning in
+      switch meaning {
+      case .session, .busy, .free, .referral, .notUnderstood: true
+      default: false
+      }
+    }
+    let expansion = document.expand(over: span, zone: zone) { keys.contains(ComponentKey($0)) }
     /// The kinds that each component has in the window.
     var kinds: [Int: Set<LedgerKind>] = [:]
     for piece in away.pieces where piece.interval.overlaps(window) {
@@ -64,13 +75,19 @@ struct DiaryTimes: Sendable {
       case .busy:
         busy.append(
           Busy(
-            componentIndex: index, interval: occurrence.interval, mayBeSession: !occurrence.isAllDay, source: source))
+            componentIndex: index, interval: occurrence.interval,
+            mayBeSession: !occurrence.isAllDay && !file.settledAsOther.contains(index), source: source))
       case .notUnderstood: hold([occurrence.interval], of: index, file)
       case .referral(let found): clients = found
       default: break
       }
       guard occurrence.interval.overlaps(window) else { continue }
       kinds[index, default: []].insert(meaning.ledgerKind)
+      if let doubt = file.doubts[index], case .session = meaning {
+        doubtful.append(
+          Doubtful(componentIndex: index, doubt: doubt, interval: occurrence.interval, clients: clients, source: source)
+        )
+      }
       if meaning.ledgerKind != .notUnderstood {
         intervals.append(
           ReadInterval(source: source, kind: meaning.ledgerKind, interval: occurrence.interval, clients: clients))
@@ -80,16 +97,17 @@ struct DiaryTimes: Sendable {
       guard case .notUnderstood = fate else { continue }
       hold(document.statedTimes(ofComponentAt: index, over: span, zone: zone), of: index, file)
     }
-    intervals.sort { left, right in
-      if left.interval != right.interval { return left.interval < right.interval }
-      return (left.source.uid ?? "", left.source.line ?? 0) < (right.source.uid ?? "", right.source.line ?? 0)
-    }
-    var counts: [LedgerKind: Int] = [:]
+    intervals.sort(by: DiaryTimes.isBefore)
     for index in document.components.indices {
       let kind = place(index, file, [away.fates[index], expansion.fates[index]], kinds[index] ?? [], window, zone)
-      counts[kind, default: 0] += 1
+      ledger[file.path(ofComponentAt: index), default: [:]][kind, default: 0] += 1
     }
-    ledger = LedgerEntry(file: file.path, components: document.components.count, counts: counts)
+  }
+
+  /// By start, then UID and line.
+  static func isBefore(_ left: ReadInterval, _ right: ReadInterval) -> Bool {
+    if left.interval != right.interval { return left.interval < right.interval }
+    return (left.source.uid ?? "", left.source.line ?? 0) < (right.source.uid ?? "", right.source.line ?? 0)
   }
 
   /// Holds the times of an event that is not understood: nobody is given cover on top of it.
@@ -110,7 +128,8 @@ struct DiaryTimes: Sendable {
   ) -> LedgerKind {
     let component = file.document.components[index]
     for case .notUnderstood(let problem) in fates {
-      let source = Source(file: file.path, line: problem.line ?? component.line, uid: component.uid)
+      let source = Source(
+        file: file.path(ofComponentAt: index), line: problem.line ?? component.line, uid: component.uid)
       notUnderstood.append(
         NotUnderstood(
           source: source, reason: problem.message, hint: problem.hint,

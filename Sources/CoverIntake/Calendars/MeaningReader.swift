@@ -5,6 +5,7 @@ import ICalendar
 /// Reads what components mean: formats and words are in the documentation of the calendars.
 struct MeaningReader: Sendable {
   let clients: ClientIndex
+  let events: EventEntries
   let clinicians: ClinicianIndex
   let leaveWords: LeaveWords
   let places: PlaceFinder
@@ -13,6 +14,19 @@ struct MeaningReader: Sendable {
   struct Read: Sendable {
     let meaning: ComponentMeaning
     var remark: String?
+    var doubt: Doubt?
+    /// The entries of `events` in practice.yaml that settle it.
+    var settledBy: [Int] = []
+    /// Whether an entry says that it is no session: then nobody is asked again.
+    var isSettledAsOther = false
+  }
+
+  /// What about a session a person may know better.
+  enum Doubt: Hashable, Sendable {
+    /// Its title alone names clients, and all of them are of another clinician.
+    case clientOfAnother
+    /// Its title says that it does not take place.
+    case saysCancelled
   }
 
   func read(_ component: Component, in owner: CalendarFinder.Owner) -> Read {
@@ -39,11 +53,38 @@ struct MeaningReader: Sendable {
   }
 
   private func event(_ component: Component, of clinician: ClinicianID) -> Read {
+    let text = component.first("SUMMARY")?.text ?? ""
+    let settlement = events.settlement(uid: component.uid, summary: Words(text), of: clinician)
+    var read = meaning(component, text, clinician, settlement)
+    read.settledBy = settlement?.entries ?? []
+    if let settlement, settlement.outcome == nil {
+      let lines = settlement.entries.map { String(events.places[$0].line) }.joined(separator: ", ")
+      read.remark =
+        "entries of 'events' in practice.yaml contradict one another here (lines \(lines)), and none holds: "
+        + "name the event by its uid"
+      read.settledBy = []
+    }
+    return read
+  }
+
+  private func meaning(
+    _ component: Component, _ text: String, _ clinician: ClinicianID, _ settlement: EventEntries.Settlement?
+  ) -> Read {
+    if case .other(let other) = settlement?.outcome, settlement?.isByUID == true || names(component).isEmpty {
+      switch other {
+      case .busy: return Read(meaning: .busy, isSettledAsOther: true)
+      case .free: return Read(meaning: .free, isSettledAsOther: true)
+      case .leave: return Read(meaning: .leave(clinician), isSettledAsOther: true)
+      }
+    }
     let isOpaque = EventMarks.isOpaque(component)
     var remark: String?
-    switch clients(of: component, clinician, remark: &remark) {
+    switch clients(of: component, clinician, settlement, remark: &remark) {
     case .clients(let found):
-      return Read(meaning: isOpaque ? .session(found, places.place(of: component)) : .free, remark: remark)
+      let isSettled = settlement?.outcome != nil
+      return Read(
+        meaning: isOpaque ? .session(found, places.place(of: component)) : .free, remark: remark,
+        doubt: isSettled ? nil : doubt(component, text, found, clinician))
     case .ambiguous(let found):
       let names = found.map(\.text).joined(separator: ", ")
       return Read(
@@ -60,7 +101,7 @@ struct MeaningReader: Sendable {
           hint: "correct the id, or add the client to clients.csv"))
     }
     if EventMarks.isLeave(component, leaveWords) {
-      let named = clinicians.clinicians(in: Words(component.first("SUMMARY")?.text ?? ""))
+      let named = clinicians.clinicians(in: Words(text))
       // It stands in this clinician's calendar, and so it is theirs; but it may be somebody else's that was noted there.
       let other = named.contains(clinician) ? nil : named.min()
       return Read(
@@ -72,10 +113,28 @@ struct MeaningReader: Sendable {
     return Read(meaning: isOpaque ? .busy : .free)
   }
 
-  /// By X-PLAN-COVER-CLIENT, else by ATTENDEE, else by the summary.
-  private func clients(of component: Component, _ clinician: ClinicianID, remark: inout String?) -> ClientIndex.Match {
-    let named = component.all("X-PLAN-COVER-CLIENT").flatMap { $0.text.split(separator: ";") }.map(\.trimmed)
-      .filter { !$0.isEmpty }
+  /// The ids that X-PLAN-COVER-CLIENT holds.
+  private func names(_ component: Component) -> [String] {
+    component.all("X-PLAN-COVER-CLIENT").flatMap { $0.text.split(separator: ";") }.map(\.trimmed).filter { !$0.isEmpty }
+  }
+
+  private func attending(_ component: Component, _ text: String, _ clinician: ClinicianID) -> [ClientID] {
+    let addresses = component.all("ATTENDEE").compactMap { EmailAddress.ofCalendarUser($0.value) }
+    return addresses.isEmpty ? [] : clients.clients(emails: addresses, text: text, of: clinician)
+  }
+
+  /// By an entry of `events` for the UID, else by X-PLAN-COVER-CLIENT, else by an entry of `events` for the title together
+  /// with all else that names somebody, else by ATTENDEE, else by the summary.
+  private func clients(
+    of component: Component, _ clinician: ClinicianID, _ settlement: EventEntries.Settlement? = nil,
+    remark: inout String?
+  ) -> ClientIndex.Match {
+    var settled: [ClientID] = []
+    if case .clients(let found) = settlement?.outcome {
+      if settlement?.isByUID == true { return .clients(found) }
+      settled = found
+    }
+    let named = names(component)
     if !named.isEmpty {
       let found = Set(named.compactMap { clients.client(id: $0) }).sorted()
       if !found.isEmpty, named.contains(where: { clients.client(id: $0) == nil }) {
@@ -84,11 +143,20 @@ struct MeaningReader: Sendable {
       return found.isEmpty ? .nobody : .clients(found)
     }
     let text = component.first("SUMMARY")?.text ?? ""
-    let summary = Words(text)
-    let addresses = component.all("ATTENDEE").compactMap { EmailAddress.ofCalendarUser($0.value) }
-    let attending = clients.clients(emails: addresses, summary: summary, text: text, of: clinician)
+    let attending = attending(component, text, clinician)
+    guard settled.isEmpty else { return clients.match(text, of: clinician, settled: settled + attending) }
     if !attending.isEmpty { return .clients(attending) }
-    return clients.match(summary: summary, text: text, of: clinician)
+    return clients.match(text, of: clinician)
+  }
+
+  private func doubt(
+    _ component: Component, _ text: String, _ found: [ClientID], _ clinician: ClinicianID
+  ) -> Doubt? {
+    if CancelledTitles.marks(Words(text)) { return .saysCancelled }
+    guard found.allSatisfy({ clients.isOfAnother($0, than: clinician) }), names(component).isEmpty,
+      attending(component, text, clinician).isEmpty
+    else { return nil }
+    return .clientOfAnother
   }
 
   private func todo(_ component: Component, in owner: CalendarFinder.Owner) -> ComponentMeaning {

@@ -19,7 +19,7 @@ struct PublicationFile {
     guard folder.entry(Self.path) != .missing else { return }
     let document: CalendarDocument
     do throws(Problem) {
-      let bytes = try folder.bytes(of: Self.path, limit: CalendarFile.limit)
+      let bytes = try folder.bytes(of: Self.path, limit: ParsedCalendar.limit)
       do throws(CalendarProblem) { document = try CalendarDocument(parsing: bytes) } catch {
         throw Problem(error, file: Self.path)
       }

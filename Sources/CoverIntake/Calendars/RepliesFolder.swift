@@ -3,7 +3,7 @@ import CoverDomain
 import CoverIdentity
 import ICalendar
 
-/// Colleagues' answers to invitations: replies/*.ics, RFC 5546 §3.2.3.
+/// Colleagues' answers to invitations: replies/*.ics and the mails that bring them, replies/*.eml. RFC 5546 §3.2.3, RFC 6047.
 struct RepliesFolder {
   /// An answer whose session is not looked up yet.
   struct Reply {
@@ -20,24 +20,41 @@ struct RepliesFolder {
 
   static let path = "replies"
   static let maxFiles = 50_000
+  static let mailLimit = 32 << 20
+
+  /// Whether a file of that name is read.
+  static func isAnswer(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".ics") || name.hasSuffix(".eml")
+  }
 
   init(_ folder: PracticeFolder, clinicians: ClinicianIndex, log: ProblemLog) {
     var replies: [Reply] = []
     for name in folder.names(in: RepliesFolder.path, log: log).prefix(RepliesFolder.maxFiles) {
       let path = "\(RepliesFolder.path)/\(name)"
-      guard folder.entry(path) == .file, name.lowercased().hasSuffix(".ics") else {
+      guard folder.entry(path) == .file, RepliesFolder.isAnswer(name) else {
         log.note(
           Problem(
-            .remark, file: path, message: "this is no .ics file, and is not read",
-            hint: "save the attachment of the answer, not the mail"))
+            .remark, file: path, message: "this is neither an .ics file nor a mail (.eml), and is not read",
+            hint: "save the answer as .eml, or its attachment as .ics"))
         continue
       }
       do throws(Problem) {
-        let bytes = try folder.bytes(of: path, limit: CalendarFile.limit)
+        let isMail = name.lowercased().hasSuffix(".eml")
+        var bytes = try folder.bytes(of: path, limit: isMail ? RepliesFolder.mailLimit : ParsedCalendar.limit)
+        if isMail {
+          do throws(MailCalendar.Fault) { bytes = try MailCalendar.bytes(in: bytes) } catch {
+            log.note(Problem(.remark, file: path, message: error.message, hint: error.hint))
+            continue
+          }
+        }
         do throws(CalendarProblem) {
-          replies += RepliesFolder.replies(try CalendarDocument(parsing: bytes), path, clinicians, log)
+          replies += RepliesFolder.replies(
+            try CalendarDocument(parsing: bytes), path, clinicians, log, hasLines: !isMail)
         } catch {
-          throw Problem(error, file: path)
+          throw isMail
+            ? Problem(file: path, message: "the calendar in this mail: \(error.message)", hint: MailCalendar.wayOut)
+            : Problem(error, file: path)
         }
       } catch {
         log.note(error)
@@ -49,10 +66,11 @@ struct RepliesFolder {
   }
 
   private static func replies(
-    _ document: CalendarDocument, _ path: String, _ clinicians: ClinicianIndex, _ log: ProblemLog
+    _ document: CalendarDocument, _ path: String, _ clinicians: ClinicianIndex, _ log: ProblemLog, hasLines: Bool
   ) -> [Reply] {
+    // In a mail the calendar's lines are encoded: their numbers would lead nowhere.
     func remark(_ line: Int?, _ message: String) {
-      log.note(Problem(.remark, file: path, line: line, message: message))
+      log.note(Problem(.remark, file: path, line: hasLines ? line : nil, message: message))
     }
     guard document.method == "REPLY" else {
       remark(nil, "this is no answer to an invitation (METHOD:REPLY), and is not read")
@@ -76,7 +94,7 @@ struct RepliesFolder {
         return Reply(
           uid: uid, colleague: colleague, kind: kind, sequence: component.sequence,
           stamp: component.first("DTSTAMP").flatMap { Instant($0.value) },
-          source: Source(file: path, line: component.line, uid: uid))
+          source: Source(file: path, line: hasLines ? component.line : nil, uid: uid))
       }
     }
   }

@@ -3,11 +3,14 @@ import CoverDomain
 
 /// The part `clinicians` of practice.yaml.
 enum ClinicianEntries {
-  private static let keys = [
+  static let keys = [
     "id", "name", "email", "calendars", "specialties", "languages", "background", "gender", "sites", "online",
     "licences", "payers", "hours", "fte", "level", "supervisor", "supervises", "takes-cover", "on-call", "employed",
     "max-sessions-per-day", "max-sessions-per-week", "max-cover-per-day", "max-cover-per-week",
   ]
+
+  static let licenceKeys = ["jurisdiction", "expires"]
+  static let employedKeys = ["from", "until"]
 
   static let maxCount = 20_000
 
@@ -141,7 +144,7 @@ enum ClinicianEntries {
 
   private static func licences(_ mapping: YamlMapping) -> [Clinician.Licence] {
     (mapping.list("licences") ?? []).compactMap { node in
-      guard let licence = YamlMapping(node, "a licence", keys: ["jurisdiction", "expires"], mapping.context) else {
+      guard let licence = YamlMapping(node, "a licence", keys: licenceKeys, mapping.context) else {
         return nil
       }
       licence.require("jurisdiction")
@@ -168,7 +171,7 @@ enum ClinicianEntries {
 
   private static func employed(_ mapping: YamlMapping) -> (from: Day?, until: Day?) {
     guard let node = mapping.value("employed"),
-      let employed = YamlMapping(node, "'employed'", keys: ["from", "until"], mapping.context)
+      let employed = YamlMapping(node, "'employed'", keys: employedKeys, mapping.context)
     else { return (nil, nil) }
     let from = employed.day("from")
     let until = employed.day("until")

@@ -10,13 +10,15 @@ struct LeaveWords: Sendable {
     "parental leave", "maternity leave", "paternity leave", "training", "conference",
   ]
 
+  static let keys = ["summaries", "categories"]
+
   init(summaries: [String] = [], categories: [String] = []) {
     phrases = LeaveWords.index(LeaveWords.builtIn + summaries)
     self.categories = LeaveWords.index(LeaveWords.builtIn + categories)
   }
 
   init(_ node: YamlNode, _ context: YamlContext) {
-    guard let mapping = YamlMapping(node, "'leave'", keys: ["summaries", "categories"], context) else {
+    guard let mapping = YamlMapping(node, "'leave'", keys: LeaveWords.keys, context) else {
       self.init()
       return
     }

@@ -1,17 +1,36 @@
 /// A person's name as words: titles left out, "Berg, Anna" turned into "anna berg".
 struct PersonName {
   let words: [Substring]
-  /// The last word before the others; empty for a name of one word.
-  var turned: [Substring] { words.count > 1 ? [words[words.count - 1]] + words.dropLast() : [] }
+  /// The same in the spelling of those who have no letters with marks; nil where it is the same.
+  let spelledOut: [Substring]?
 
-  private static let titles: Set<Substring> = [
-    "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "rev", "sir", "dame",
+  /// The words beginning at each but the first, and those before it after them: "berg anna", "van der berg anna".
+  var turned: [[Substring]] {
+    [words, spelledOut ?? []].flatMap { words in
+      (1..<max(1, words.count)).map { Array(words[$0...] + words[..<$0]) }
+    }
+  }
+
+  /// Words before a name that are none of it.
+  static let titles: Set<Substring> = [
+    "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "rev", "sir", "dame", "herr", "frau", "mme", "mlle",
   ]
 
   init(_ name: String) {
+    // Without a letter that has a mark there is nothing to spell out.
+    let isPlain = name.utf8.allSatisfy { $0 < 128 }
     let sides = name.split(separator: ",")
-    var words = sides.count == 2 ? Words(String(sides[1])).parts + Words(String(sides[0])).parts : Words(name).parts
-    while words.count > 1, let first = words.first, PersonName.titles.contains(first) { words.removeFirst() }
-    self.words = words
+    func words(_ read: (String) -> Words?) -> [Substring] {
+      var words =
+        sides.count == 2
+        ? [sides[1], sides[0]].flatMap { (read(String($0)) ?? Words(String($0))).parts }
+        : (read(name) ?? Words(name)).parts
+      while words.count > 1, let first = words.first, PersonName.titles.contains(first) { words.removeFirst() }
+      return words
+    }
+    let folded = words { Words($0) }
+    let spelled = isPlain ? folded : words(Words.spelledOut)
+    self.words = folded
+    spelledOut = spelled == folded ? nil : spelled
   }
 }

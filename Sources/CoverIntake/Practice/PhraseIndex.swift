@@ -1,6 +1,14 @@
 /// Values by runs of words, looked for in texts. A lookup costs as much as the text is long, however many phrases there
 /// are.
 struct PhraseIndex<Value: Sendable>: Sendable {
+  /// A phrase that stands in a text.
+  struct Match {
+    /// The words of the text that it takes up.
+    let range: Range<Int>
+    /// Never empty.
+    let values: [Value]
+  }
+
   /// By the phrase's words with spaces between them.
   private var values: [String: [Value]] = [:]
   /// By the first word, how many words the phrases have that begin with it; the longest first.
@@ -17,18 +25,22 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     }
   }
 
-  /// The values of each phrase that stands in the words and of which at least one value is accepted; of phrases that
+  /// The values of the phrase that is exactly these words.
+  func values(of words: [Substring]) -> [Value] { values[words.joined(separator: " ")] ?? [] }
+
+  /// The phrases that stand in the words and of which at least one value is accepted at that place; of phrases that
   /// begin at one word the longest, and none within it.
-  func matches(in words: [Substring], where accepts: (Value) -> Bool = { _ in true }) -> [[Value]] {
-    var found: [[Value]] = []
+  func matches(in words: [Substring], where accepts: (Value, Range<Int>) -> Bool = { _, _ in true }) -> [Match] {
+    var found: [Match] = []
     var index = 0
     while index < words.count {
       var taken = 1
       for length in lengths[words[index]] ?? [] where index + length <= words.count {
-        let phrase = length == 1 ? String(words[index]) : words[index..<(index + length)].joined(separator: " ")
-        let here = (values[phrase] ?? []).filter(accepts)
+        let range = index..<(index + length)
+        let phrase = length == 1 ? String(words[index]) : words[range].joined(separator: " ")
+        let here = (values[phrase] ?? []).filter { accepts($0, range) }
         guard !here.isEmpty else { continue }
-        found.append(here)
+        found.append(Match(range: range, values: here))
         taken = length
         break
       }

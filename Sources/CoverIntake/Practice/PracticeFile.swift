@@ -18,13 +18,15 @@ struct PracticeFile {
   let refused: RefusedClinicians
   let leaveWords: LeaveWords
   /// From the name of a field of clients.csv to the header of its column.
-  let clientColumns: [String: YamlText]
+  let clientColumns: ClientColumns
+  /// The entries of `events`, to be read when the clients are known.
+  let events: [YamlNode]
 
   static let name = "practice.yaml"
   static let limit = 4 << 20
   private static let wayOut =
     "write one as documentation/getting-started.md shows, or copy the one of the sample practice"
-  private static let keys = ["practice", "clinicians", "rules", "leave", "client-columns"]
+  static let keys = ["practice", "clinicians", "rules", "leave", "client-columns", "events"]
 
   /// Nil where the file cannot be read far enough to go on; every problem is in the log.
   init?(_ folder: PracticeFolder, zones: ZoneFinder, log: ProblemLog) {
@@ -54,7 +56,8 @@ struct PracticeFile {
     let header = root.value("practice").flatMap { PracticeHeader($0, context, zones: zones) }
     let rules = root.value("rules").map { RulesEntry.rules($0, context) } ?? PracticeRules()
     let leaveWords = root.value("leave").map { LeaveWords($0, context) } ?? LeaveWords()
-    clientColumns = root.value("client-columns").map { ClientColumns.mapping($0, context) } ?? [:]
+    clientColumns = root.value("client-columns").map { ClientColumns($0, context) } ?? ClientColumns()
+    events = root.list("events") ?? []
     let (entries, refused) = ClinicianEntries.read(root.list("clinicians"), sites: header?.sites ?? [], context)
     guard let header else { return nil }
     // Without a zone an error stands in the log; the rest is read for its own problems.

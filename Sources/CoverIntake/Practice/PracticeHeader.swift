@@ -11,7 +11,7 @@ struct PracticeHeader {
   var hours: WeeklyHours?
   var sites: [String] = []
 
-  private static let keys = ["name", "timezone", "email", "phone", "urgent-help", "hours", "sites"]
+  static let keys = ["name", "timezone", "email", "phone", "urgent-help", "hours", "sites"]
 
   init?(_ node: YamlNode, _ context: YamlContext, zones: ZoneFinder) {
     guard let mapping = YamlMapping(node, "the practice", keys: PracticeHeader.keys, context) else { return nil }

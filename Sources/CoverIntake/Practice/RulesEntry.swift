@@ -2,10 +2,13 @@ import CoverDomain
 
 /// The part `rules` of practice.yaml.
 enum RulesEntry {
-  private static let keys = [
+  static let keys = [
     "break-minutes", "wait-if-shorter-than-days", "fairness-look-back-days", "priorities", "retime", "handover",
     "notice",
   ]
+  static let retimeKeys = ["within-days", "grid-minutes"]
+  static let handoverKeys = ["within-days", "minutes-per-client", "at-least-minutes"]
+  static let noticeKeys = ["lead-days", "reminder-days"]
 
   static func rules(_ node: YamlNode, _ context: YamlContext) -> PracticeRules {
     var rules = PracticeRules()
@@ -19,14 +22,14 @@ enum RulesEntry {
       rules.priorities = order
     }
     if let node = mapping.value("retime"),
-      let retime = YamlMapping(node, "'retime'", keys: ["within-days", "grid-minutes"], context)
+      let retime = YamlMapping(node, "'retime'", keys: retimeKeys, context)
     {
       if let value = retime.integer("within-days", in: 0...60) { rules.retime.withinDays = value }
       if let value = retime.integer("grid-minutes", in: 5...1_440) { rules.retime.gridMinutes = value }
     }
     if let node = mapping.value("handover"),
       let handover = YamlMapping(
-        node, "'handover'", keys: ["within-days", "minutes-per-client", "at-least-minutes"], context)
+        node, "'handover'", keys: handoverKeys, context)
     {
       if let value = handover.integer("within-days", in: 0...60) { rules.handover.withinDays = value }
       if let value = handover.integer("minutes-per-client", in: 0...240) { rules.handover.minutesPerClient = value }
@@ -72,7 +75,7 @@ enum RulesEntry {
   }
 
   private static func notice(_ node: YamlNode, _ context: YamlContext, _ notice: inout PracticeRules.Notice) {
-    guard let mapping = YamlMapping(node, "'notice'", keys: ["lead-days", "reminder-days"], context) else { return }
+    guard let mapping = YamlMapping(node, "'notice'", keys: noticeKeys, context) else { return }
     if let value = mapping.integer("reminder-days", in: 0...60) { notice.reminderDays = value }
     guard let value = mapping.value("lead-days") else { return }
     guard case .mapping(let entries) = value.content else {

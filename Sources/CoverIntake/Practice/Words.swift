@@ -7,9 +7,12 @@ struct Words: Sendable {
   let words: [Substring]
   /// The words' parts between `-`, `_` and apostrophes, for names and leave: "out-of-office" is "out of office".
   let parts: [Substring]
+  /// Whether a hyphen ties the part to the next one: "Rossi-Bianchi" is one surname.
+  let isHyphenated: [Bool]
 
-  init(_ text: String) {
-    let folded = Words.folded(text)
+  init(_ text: String) { self.init(folded: Words.folded(text)) }
+
+  private init(folded: String) {
     words = folded.split { character in !Words.isPartOfWord(character) }
       .map { word in
         var word = word
@@ -19,16 +22,50 @@ struct Words: Sendable {
         return word
       }
       .filter { !$0.isEmpty }
-    parts = words.flatMap { $0.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == "'" }) }
+    var parts: [Substring] = []
+    var isHyphenated: [Bool] = []
+    for word in words {
+      for part in word.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == "'" }) {
+        parts.append(part)
+        isHyphenated.append(part.endIndex < word.endIndex && word[part.endIndex] == "-")
+      }
+    }
+    self.parts = parts
+    self.isHyphenated = isHyphenated
   }
+
+  /// The text as those write it who have no letters with marks: "Müller" is "mueller", "Bjørn Åse" is "bjoern aase".
+  /// Nil where that changes nothing beyond what folding does.
+  static func spelledOut(_ text: String) -> Words? {
+    if text.utf8.allSatisfy({ $0 < 128 }) { return nil }
+    let lowered = text.precomposedStringWithCompatibilityMapping.lowercased()
+    var changed = false
+    let spelled = lowered.map { letter -> String in
+      guard let pair = pairs[letter] else { return String(letter) }
+      changed = true
+      return pair
+    }.joined()
+    return changed ? Words(folded: folded(spelled)) : nil
+  }
+
+  /// Two letters that stand for one in German and the Nordic languages.
+  private static let pairs: [Character: String] = ["ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"]
+
+  /// Letters that have no mark to be taken off, and the plain ones that people write for them.
+  private static let plain: [Character: String] = [
+    "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
+  ]
 
   static func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 128 }) { return text.lowercased() }
-    // Typographic apostrophes are plain ones, and compatibility forms (full width, ligatures) are their letters.
-    return text.replacing("\u{2019}", with: "'")
+    // Typographic apostrophes are plain ones, and so are hyphens; compatibility forms (full width, ligatures) are their
+    // letters.
+    let folded = text.replacing("\u{2019}", with: "'").replacing("\u{2010}", with: "-").replacing("\u{2011}", with: "-")
       .precomposedStringWithCompatibilityMapping
       .folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
       .lowercased()
+    if folded.utf8.allSatisfy({ $0 < 128 }) { return folded }
+    return folded.map { plain[$0] ?? String($0) }.joined()
   }
 
   private static func isPartOfWord(_ character: Character) -> Bool {

@@ -9,7 +9,7 @@ struct RegisterFile {
   static let limit = 64 << 20
 
   /// Nil where the file cannot be read; every problem is in the log.
-  init?(_ folder: PracticeFolder, clinicians: RegisterClinicians?, columns: [String: YamlText], log: ProblemLog) {
+  init?(_ folder: PracticeFolder, clinicians: RegisterClinicians?, columns: ClientColumns, log: ProblemLog) {
     let text: String
     do throws(Problem) {
       let bytes = try folder.bytes(of: RegisterFile.name, limit: RegisterFile.limit)
@@ -46,7 +46,7 @@ struct RegisterFile {
       hint: "save it as CSV UTF-8; a download that needs a login gives a web page instead")
   }
 
-  init?(_ text: String, clinicians: RegisterClinicians?, columns: [String: YamlText], log: ProblemLog) {
+  init?(_ text: String, clinicians: RegisterClinicians?, columns: ClientColumns, log: ProblemLog) {
     var fields: [String: Int] = [:]
     var isWhole = true
     let table = CSVTable(text, file: RegisterFile.name, log: log) { header in

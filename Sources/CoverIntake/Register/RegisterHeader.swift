@@ -4,7 +4,7 @@ struct RegisterHeader {
   /// Whether the rows can be read.
   private(set) var isWhole = true
 
-  init(_ header: [CSVTable.Cell], columns: [String: YamlText], log: ProblemLog) {
+  init(_ header: [CSVTable.Cell], columns: ClientColumns, log: ProblemLog) {
     let file = RegisterFile.name
     var positions: [String: Int] = [:]
     var twice: Set<String> = []
@@ -12,11 +12,11 @@ struct RegisterHeader {
       let name = cell.text.lowercased()
       if positions[name] == nil { positions[name] = index } else { twice.insert(name) }
     }
-    for field in ClientColumns.fields {
-      let wanted = columns[field]
+    for field in ClientColumns.fields where !columns.absent.contains(field) {
+      let wanted = columns.headers[field]
       let name = (wanted?.text ?? field).lowercased()
       // A column that stands for another field by practice.yaml does not serve under its own name.
-      if wanted == nil, columns.values.contains(where: { $0.text.lowercased() == name }) { continue }
+      if wanted == nil, columns.headers.values.contains(where: { $0.text.lowercased() == name }) { continue }
       guard let position = positions[name] else {
         if let wanted {
           log.note(
@@ -39,7 +39,7 @@ struct RegisterHeader {
       }
       fields[field] = position
     }
-    if fields["id"] == nil, columns["id"] == nil {
+    if fields["id"] == nil, columns.headers["id"] == nil {
       log.note(
         Problem(
           file: file, line: header.first?.line ?? 1, message: "there is no column 'id'",
@@ -48,15 +48,30 @@ struct RegisterHeader {
       isWhole = false
     }
     guard isWhole else { return }
+    noteNearMisses(header, columns, log)
+  }
+
+  /// Columns that are not read and look like a field that has none. What protects somebody is not passed over: a
+  /// misspelt one is an error, and one that speaks of it among other words a remark.
+  private func noteNearMisses(_ header: [CSVTable.Cell], _ columns: ClientColumns, _ log: ProblemLog) {
     let taken = Set(fields.values)
-    let missing = ClientColumns.fields.filter { fields[$0] == nil }
+    let missing = ClientColumns.fields.filter { fields[$0] == nil && !columns.absent.contains($0) }
     for (index, cell) in header.enumerated() where !taken.contains(index) {
-      if let meant = Suggestion.nearest(to: cell.text, among: missing) {
-        log.note(
-          Problem(
-            .remark, file: file, line: cell.line, column: cell.column,
-            message: "the column \(ShownText.quoted(cell.text)) is not read: did you mean '\(meant)'?"))
+      let name = ShownText.quoted(cell.text)
+      let isMisspelt = Suggestion.nearest(to: cell.text, among: missing)
+      let isNamed = missing.first { field in
+        ClientColumns.protecting.contains(field) && Words(cell.text).parts.contains { $0 == field || $0 == field + "s" }
       }
+      guard let meant = isMisspelt ?? isNamed else { continue }
+      let protects = ClientColumns.protecting.contains(meant)
+      log.note(
+        Problem(
+          protects && isMisspelt != nil ? .error : .remark, file: RegisterFile.name, line: cell.line,
+          column: cell.column, message: "the column \(name) is not read: did you mean '\(meant)'?",
+          hint: protects
+            ? "rename it to '\(meant)', or say in practice.yaml what holds it: client-columns: {\(meant): "
+              + "\(YamlText.quoted(cell.text))}; where no column does, client-columns: {\(meant): \(ClientColumns.none)}"
+            : nil))
     }
   }
 }

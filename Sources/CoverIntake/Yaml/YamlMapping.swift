@@ -151,6 +151,11 @@ struct YamlMapping {
 struct YamlText {
   let text: String
   let node: YamlNode
+
+  /// A text as a double-quoted scalar.
+  static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
 }
 
 extension YamlContext {

@@ -19,7 +19,7 @@ extension SummaryMaker {
     }
     if !reading.unrecognised.isEmpty {
       parts.append(
-        ["In somebody's leave, and matching no client: is a client left untold?"]
+        [unrecognisedTitle]
           + reading.unrecognised.flatMap(unrecognised))
     }
     let unread = reading.notUnderstood.filter(\.mayMatter)
@@ -97,6 +97,11 @@ extension SummaryMaker {
   }
 
   func obstacles(_ rules: [Rule]) -> String { PlainText.list(rules.map(\.obstacle)) }
+
+  private var unrecognisedTitle: String {
+    let place = reading.unrecognised.contains { $0.occasion == .closure } ? "leave, or on a closed day" : "leave"
+    return "In somebody's \(place), and matching no client: is a client left untold?"
+  }
 
   private func unrecognised(_ event: UnrecognisedEvent) -> [String] {
     let near = event.candidates.isEmpty ? "" : "  perhaps \(names.clients(event.candidates))"

@@ -32,6 +32,21 @@ extension JSONValue: ExpressibleByStringLiteral {
       "uid": .optional(event.source.uid), "clinician": .id(event.clinician), "start": .time(event.interval.start),
       "end": .time(event.interval.end), "summary": .string(event.summary), "file": .string(event.source.file),
       "line": event.source.line.map { .integer($0) } ?? .null, "candidates": .clients(event.candidates),
+      "near": .array(event.near.map(near)), "occasion": .string(event.occasion.rawValue),
+    ])
+  }
+
+  static func near(_ client: NearClient) -> JSONValue {
+    .members(["client": .string(client.client.text), "why": .string(client.reason.rawValue)])
+  }
+
+  static func question(_ question: EventQuestion) -> JSONValue {
+    .members([
+      "kind": .string(question.kind.rawValue), "clinician": .id(question.clinician),
+      "summary": .string(question.summary), "file": .string(question.source.file),
+      "line": question.source.line.map { .integer($0) } ?? .null, "uid": .optional(question.source.uid),
+      "start": .time(question.first.start), "count": .integer(question.count), "clients": .clients(question.clients),
+      "near": .array(question.near.map(near)),
     ])
   }
 

@@ -21,6 +21,7 @@ public struct ReadingDocument: Sendable {
       "intervals": .array(reading.intervals.map(interval)),
       "not-recognised": .array(reading.unrecognised.map(JSONValue.unrecognised)),
       "not-understood": .array(reading.notUnderstood.map(JSONValue.notUnderstood)),
+      "questions": .array(reading.questions.map(JSONValue.question)),
       "remarks": .array(reading.remarks.map { .string($0) }),
     ]).pretty
   }

@@ -39,8 +39,8 @@ public struct Component: Hashable, Sendable {
   public let line: Int
   public let properties: [Property]
   public let children: [Component]
-  /// Which VCALENDAR of the document it stands in.
-  let calendarIndex: Int
+  /// Which VCALENDAR of the document it stands in; with the line it tells apart any two components of a document.
+  public let calendarIndex: Int
   /// Why its own lines could not be read, where they could not.
   let problem: CalendarProblem?
 

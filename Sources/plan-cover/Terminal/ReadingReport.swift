@@ -1,5 +1,6 @@
 import CivilTime
 import CoverDomain
+import CoverIntake
 
 /// What `check` says of a reading: the manager's own files are before them, so an event's summary is shown where they
 /// have to settle it.
@@ -11,7 +12,7 @@ struct ReadingReport {
     let window = situation.window
     let sections = [
       ["Read from \(window.from.iso8601) to \((window.to - 1).iso8601), \(situation.practice.zone.identifier)"],
-      ledger, away, unrecognised, notUnderstood, conclusion,
+      ledger, away, unrecognised, notUnderstood, questions, conclusion,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -67,21 +68,77 @@ struct ReadingReport {
   }
 
   private var unrecognised: [String] {
-    guard !reading.unrecognised.isEmpty else { return [] }
-    var lines = ["NOT RECOGNISED, in somebody's leave: is a client left untold?", ""]
-    for event in reading.unrecognised {
-      let uid = event.source.uid.map { ", UID \(Self.shown($0))" } ?? ""
-      let time = clock(event.interval.start)
-      lines.append("  \(place(event.source)): \(time), \(event.clinician), \"\(Self.shown(event.summary))\"\(uid)")
-      if !event.candidates.isEmpty {
-        lines.append("      perhaps " + event.candidates.map(\.text).joined(separator: " or "))
-      }
+    let series = UnrecognisedSeries.grouped(reading.unrecognised)
+    guard !series.isEmpty else { return [] }
+    let place = series.contains { $0.first.occasion == .closure } ? "leave, or on a closed day" : "leave"
+    var lines = ["NOT RECOGNISED, in somebody's \(place): is a client left untold?"]
+    for one in series { lines += [""] + unrecognised(one) }
+    let others =
+      "put the client's id into the event's title, add who is missing to clients.csv, or mark the event as free"
+    if series.contains(where: { $0.settlement != nil }) {
+      lines += [
+        "", "  hint: put the one line of each that is right under events: in practice.yaml: it is settled for good;",
+        "        or \(others)",
+      ]
+    } else {
+      lines += ["", "  hint: \(others)"]
     }
-    lines += [
-      "",
-      "  hint: put the client's id into the event's title, or mark the event as free",
-    ]
     return lines
+  }
+
+  private func unrecognised(_ series: UnrecognisedSeries) -> [String] {
+    let event = series.first
+    let uid = event.source.uid.map { ", UID \(Self.shown($0))" } ?? ""
+    let closed = event.occasion == .closure ? ", on a closed day" : ""
+    var lines = [
+      "  \(place(event.source)): \(event.clinician), \"\(Self.shown(event.summary))\"\(uid)",
+      "      \(clock(event.interval.start))" + (series.count > 1 ? " and \(series.count - 1) more" : "")
+        + (series.count > 1 ? ", the last \(clock(series.last))" : "") + closed,
+    ]
+    if !event.near.isEmpty { lines.append("      nearest: " + near(event.near)) }
+    if let settlement = series.settlement {
+      lines += event.candidates.map { "      " + settlement.line(client: $0) } + ["      " + settlement.busyLine]
+    }
+    return lines
+  }
+
+  /// What was read one way and may mean another; nobody is left untold by it.
+  private var questions: [String] {
+    guard !reading.questions.isEmpty else { return [] }
+    var lines = ["WORTH A LOOK, while nobody is left untold by it"]
+    for question in reading.questions { lines += [""] + self.question(question) }
+    lines += ["", "  hint: the line that is right, under events: in practice.yaml, settles each for good"]
+    return lines
+  }
+
+  private func question(_ question: EventQuestion) -> [String] {
+    let times = question.count > 1 ? ", \(question.count) in the window" : ""
+    let clients = question.clients.map(\.text).joined(separator: ", ")
+    let what =
+      switch question.kind {
+      case .mayBeClient: "counts as busy time; nearest: " + near(question.near)
+      case .clientOfAnother: "counts as a session of \(clients), whose clinician is another"
+      case .saysCancelled: "counts as a session of \(clients), and its title says that it does not take place"
+      }
+    let lines = [
+      "  \(place(question.source)): \(question.clinician), \"\(Self.shown(question.summary))\", "
+        + "\(clock(question.first.start))\(times)", "      \(what)",
+    ]
+    guard
+      let settlement = EventSettlement(
+        clinician: question.clinician, summary: question.summary, uid: question.source.uid)
+    else { return lines }
+    let settling =
+      switch question.kind {
+      case .mayBeClient: question.near.map { settlement.line(client: $0.client) } + [settlement.busyLine]
+      case .clientOfAnother: [settlement.line(clients: question.clients), settlement.busyLine]
+      case .saysCancelled: [settlement.freeLine, settlement.line(clients: question.clients)]
+      }
+    return lines + settling.map { "      " + $0 }
+  }
+
+  private func near(_ clients: [NearClient]) -> String {
+    clients.map { "\($0.client) (\($0.reason.words))" }.joined(separator: ", ")
   }
 
   private var notUnderstood: [String] {
