@@ -32,6 +32,12 @@ import Testing
     #expect(try Self.series("EXDATE:20261208T090000Z").starts() == Self.weeks)
   }
 
+  @Test(arguments: ["00010101T000000Z", "00010101", "99991231T000000Z"])
+  func `an EXDATE of a year without any series excludes nothing`(time: String) throws {
+    let document = try Self.series("EXDATE:\(time),20261208T100000Z")
+    #expect(try document.starts() == Self.weeks.filter { $0 != "20261208T100000Z" })
+  }
+
   @Test func `every one of three thousand EXDATEs on a line counts`() throws {
     var days: [String] = []
     let first = try #require(Day(year: 2020, month: 1, day: 1))
@@ -51,6 +57,14 @@ import Testing
     #expect(
       try document.times("20261202T000000Z", "20261205T000000Z")
         == ["20261203T100000Z/20261203T120000Z", "20261204T100000Z/20261204T103000Z"])
+  }
+
+  @Test func `an RDATE that is a period of days does not go with a time`() throws {
+    let timed = try Self.series("RDATE;VALUE=PERIOD:20261203/20261204")
+    #expect(try timed.fates() == ["line 12: of DTSTART and RDATE, one is a day and the other a time"])
+    let days = try Samples.event("DTSTART;VALUE=DATE:20261201\nRDATE;VALUE=PERIOD:20261203/20261205")
+    #expect(
+      try days.times() == ["20261201T000000Z/20261202T000000Z", "20261203T000000Z/20261205T000000Z"])
   }
 
   @Test func `an override moves an occurrence, and names the original instant`() throws {

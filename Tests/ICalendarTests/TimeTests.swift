@@ -116,6 +116,12 @@ import Testing
     #expect(try skipped.starts("20260328T000000Z", "20260330T000000Z") == ["20260329T013000Z"])
   }
 
+  @Test func `an end just after a gap in which DTSTART lies is as far off as the clock shows`() throws {
+    let event = "DTSTART;TZID=Europe/London:20260329T013000\nDTEND;TZID=Europe/London:20260329T020000"
+    #expect(
+      try Samples.event(event).times("20260328T000000Z", "20260330T000000Z") == ["20260329T013000Z/20260329T020000Z"])
+  }
+
   @Test func `floating times are of X-WR-TIMEZONE, else of the practice`() throws {
     #expect(try Samples.event("DTSTART:20261203T100000").starts(zone: Samples.newYork) == ["20261203T150000Z"])
     let named = try Samples.event("DTSTART:20261203T100000", header: "X-WR-TIMEZONE:Europe/Paris")

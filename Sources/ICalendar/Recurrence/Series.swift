@@ -53,6 +53,10 @@ struct Series {
       for part in list.value.split(separator: ",") {
         if part.contains("/") {
           let period = try reader.period(part, list, in: header, floating: floating)
+          if period.start.isDate, !start.isDate {
+            throw CalendarProblem(
+              line: list.line, message: "of DTSTART and RDATE, one is a day and the other a time")
+          }
           additions.append((period.start, period.length))
         } else {
           let one = Property(name: list.name, parameters: list.parameters, value: String(part), line: list.line)
@@ -63,7 +67,7 @@ struct Series {
     self.additions = additions
     var exceptions: [ZonedTime] = []
     for list in component.all("EXDATE") {
-      exceptions += try reader.times(list, in: header, floating: floating)
+      exceptions += try reader.exceptions(list, in: header, floating: floating)
     }
     self.exceptions = exceptions
   }
@@ -97,7 +101,9 @@ struct Series {
         throw CalendarProblem(
           line: property.line, message: "of DTSTART and \(property.name), one is a day and the other a time")
       }
-      let seconds = start.isDate ? end.local - start.local : end.instant - start.instant
+      var seconds = start.isDate ? end.local - start.local : end.instant - start.instant
+      // A DTSTART within a gap is read with the offset before it, an end right after the gap with the one after.
+      if seconds < 0, end.clock === start.clock { seconds = end.local - start.local }
       guard seconds >= 0 else {
         throw CalendarProblem(
           line: property.line, message: "\(property.name) lies before DTSTART",

@@ -24,11 +24,13 @@ struct TimeReader {
     return try time(value, property, header, floating)
   }
 
-  /// The times of a list such as EXDATE.
-  func times(_ property: Property, in header: Int, floating: Clock?) throws(CalendarProblem) -> [ZonedTime] {
+  /// The times of EXDATE. One of a year in which no series can be (a program that knows no date writes 1 January 0001)
+  /// excludes nothing.
+  func exceptions(_ property: Property, in header: Int, floating: Clock?) throws(CalendarProblem) -> [ZonedTime] {
     var times: [ZonedTime] = []
     for part in property.value.split(separator: ",") {
       guard let value = TimeValue(part) else { throw unreadable(property) }
+      guard limits.years.contains(value.day.date.year) else { continue }
       times.append(try time(value, property, header, floating))
     }
     return times

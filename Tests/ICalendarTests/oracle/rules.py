@@ -1,158 +1,146 @@
-"""Recurrence rules with the instances that python-dateutil finds, a case a line:
+"""Recurrence rules with the instances that python-dateutil finds, and those by the letter of the RFC (letter.py).
 
-    DTSTART|RRULE|from|to|instance,instance,...
+    rules.py COUNT SEED
 
-All times are UTC in the basic form. The rules are drawn with a fixed seed; `nasty` ones join parts that nobody joins.
-
-Where dateutil reads RFC 5545 otherwise than this project, the question is put so that it must agree:
-- DTSTART is always an instance (3.8.5.3); dateutil leaves it out when it is off the rule.
-- BYWEEKNO without a day means the weekday of DTSTART (3.3.10: what is missing is taken from DTSTART); dateutil takes
-  the whole week.
-- BYSETPOS with WEEKLY counts from the begin of the week (3.3.10: the set of one interval); dateutil counts from DTSTART
-  in the first week.
+Half of the rules are realistic, the others join parts that nobody joins. dateutil is not asked where it would search for
+an instance up to the year 9999: such a rule is held against the letter alone. The group names what dateutil is known to read
+otherwise; each such group has its row in explained.tsv.
 """
 
-import random
 import sys
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
+from answers import DAYS, Dice, show
 from dateutil.rrule import rrulestr
-
-DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-
-
-def some(rng, values, most):
-    return sorted(rng.sample(values, rng.randint(1, min(most, len(values)))))
+from letter import Rule
 
 
 def joined(values):
     return ",".join(str(value) for value in values)
 
 
-def draw(rng, nasty):
-    """Returns the frequency and the parts of a rule."""
+def written(parts):
+    return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def draw(dice, nasty):
+    """The parts of a rule."""
     if nasty:
-        freq = rng.choice(["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY"])
+        freq = dice.choice(["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY"])
     else:
-        freq = rng.choice(["WEEKLY"] * 5 + ["MONTHLY"] * 3 + ["YEARLY", "DAILY"])
-    parts = {}
-    if rng.random() < 0.5:
-        parts["INTERVAL"] = rng.choice([1, 2, 2, 3, 4, 6, 13] + ([100, 1000] if nasty else []))
-    chance = 0.3 if nasty else 0.0
-    if rng.random() < 0.3:
-        parts["WKST"] = rng.choice(DAYS)
-    if rng.random() < (0.4 if nasty else 0.1):
-        parts["BYMONTH"] = joined(some(rng, list(range(1, 13)), 4))
+        freq = dice.choice(["WEEKLY"] * 5 + ["MONTHLY"] * 3 + ["YEARLY", "DAILY"])
+    parts = {"FREQ": freq}
+    if dice.chance(0.5):
+        parts["INTERVAL"] = dice.choice([1, 2, 2, 3, 4, 6, 13] + ([100, 1000] if nasty else []))
+    rare = 0.3 if nasty else 0.0
+    if dice.chance(0.3):
+        parts["WKST"] = dice.choice(DAYS)
+    if dice.chance(0.4 if nasty else 0.1):
+        parts["BYMONTH"] = joined(dice.some(range(1, 13), 4))
     numbered = freq in ("MONTHLY", "YEARLY")
-    if rng.random() < 0.6:
-        days = some(rng, DAYS, 4)
-        if numbered and rng.random() < 0.6:
+    if dice.chance(0.6):
+        days = dice.some(DAYS, 4)
+        if numbered and dice.chance(0.6):
             top = 5 if freq == "MONTHLY" or "BYMONTH" in parts else 53
-            days = [f"{rng.choice([-1, 1]) * rng.randint(1, top)}{day}" for day in days]
+            days = [f"{dice.choice([-1, 1]) * dice.number(1, top)}{day}" for day in days]
         parts["BYDAY"] = joined(days)
-    if freq != "WEEKLY" and rng.random() < (0.4 if numbered else chance):
-        values = list(range(1, 32)) + [-1, -2, -3, -15, -31]
-        parts["BYMONTHDAY"] = joined(some(rng, values, 3))
-    if nasty and freq in ("YEARLY", "HOURLY", "MINUTELY", "SECONDLY") and rng.random() < 0.2:
-        parts["BYYEARDAY"] = joined(some(rng, [1, 2, 59, 60, 61, 100, 200, 365, 366, -1, -2, -365, -366], 4))
-    if nasty and freq == "YEARLY" and rng.random() < 0.3:
-        parts["BYWEEKNO"] = joined(some(rng, [1, 2, 10, 20, 51, 52, 53, -1], 3))
+    if freq != "WEEKLY" and dice.chance(0.4 if numbered else rare):
+        parts["BYMONTHDAY"] = joined(dice.some([*range(1, 32), -1, -2, -3, -15, -31], 3))
+    if nasty and freq in ("YEARLY", "HOURLY", "MINUTELY", "SECONDLY") and dice.chance(0.2):
+        parts["BYYEARDAY"] = joined(dice.some([1, 2, 59, 60, 61, 100, 200, 365, 366, -1, -2, -365, -366], 4))
+    if nasty and freq == "YEARLY" and dice.chance(0.3):
+        parts["BYWEEKNO"] = joined(dice.some([1, 2, 10, 20, 51, 52, 53, -1, -52, -53], 3))
         if "BYDAY" in parts:
-            parts["BYDAY"] = joined(some(rng, DAYS, 3))
-    if rng.random() < chance:
-        parts["BYHOUR"] = joined(some(rng, list(range(24)), 3))
-    if rng.random() < chance:
-        parts["BYMINUTE"] = joined(some(rng, list(range(60)), 3))
-    if nasty and rng.random() < 0.15:
-        parts["BYSECOND"] = joined(some(rng, list(range(60)), 2))
-    if any(name.startswith("BY") for name in parts) and rng.random() < (0.3 if nasty else 0.15):
-        long = freq in ("YEARLY", "MONTHLY") or freq == "WEEKLY" and "," in parts.get("BYDAY", "")
-        parts["BYSETPOS"] = joined(some(rng, [1, 2, 3, 5, -1, -2] if long else [1, -1], 2))
-    return freq, parts
+            parts["BYDAY"] = joined(dice.some(DAYS, 3))
+    if dice.chance(rare):
+        parts["BYHOUR"] = joined(dice.some(range(24), 3))
+    if dice.chance(rare):
+        parts["BYMINUTE"] = joined(dice.some(range(60), 3))
+    if nasty and dice.chance(0.15):
+        parts["BYSECOND"] = joined(dice.some(range(60), 2))
+    if any(name.startswith("BY") for name in parts) and dice.chance(0.3 if nasty else 0.15):
+        many = freq in ("YEARLY", "MONTHLY") or freq == "WEEKLY" and "," in parts.get("BYDAY", "")
+        parts["BYSETPOS"] = joined(dice.some([1, 2, 3, 5, -1, -2] if many else [1, -1], 2))
+    return parts
 
 
-def text(freq, parts):
-    return ";".join([f"FREQ={freq}"] + [f"{name}={value}" for name, value in parts.items()])
+def may_search_long(parts):
+    """dateutil would look for the next instance up to the year 9999."""
+    dates = [name for name in ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYDAY") if name in parts]
+    if parts["FREQ"] in ("MINUTELY", "SECONDLY"):
+        return bool(dates) or parts.get("INTERVAL", 1) > 6
+    if parts["FREQ"] == "HOURLY":
+        return len(dates) > 1 or parts.get("INTERVAL", 1) > 6
+    return parts["FREQ"] == "WEEKLY" and set(parts.get("BYSETPOS", "").split(",")) & {"3", "5", "-2", "2"}
 
 
-def case(rng, nasty):
-    freq, parts = draw(rng, nasty)
-    start = datetime(rng.randint(1995, 2026), rng.randint(1, 12), rng.randint(1, 28), rng.choice([0, 7, 9, 13, 23]),
-                     rng.choice([0, 0, 15, 30]), rng.choice([0, 0, 0, 30]) if nasty else 0)
-    if rng.random() < 0.15:
-        start += timedelta(days=rng.randint(0, 5))
+def groups(parts, start, is_off):
+    """By what dateutil is known to read otherwise."""
+    names = []
+    if is_off:
+        names.append("start-off-rule")
+    if "BYWEEKNO" in parts:
+        has_day = any(name in parts for name in ("BYDAY", "BYMONTHDAY", "BYYEARDAY"))
+        names.append("week-number" if has_day else "week-number-alone")
+    if parts["FREQ"] == "WEEKLY" and "BYSETPOS" in parts:
+        names.append("weekly-position")
+    return "+".join(names) or "plain"
+
+
+def case(dice, number):
+    nasty = number % 2 == 1
+    parts = draw(dice, nasty)
+    freq = parts["FREQ"]
+    start = datetime(dice.number(1995, 2026), dice.number(1, 12), dice.number(1, 28), dice.choice([0, 7, 9, 13, 23]),
+                     dice.choice([0, 0, 15, 30]), dice.choice([0, 0, 0, 30]) if nasty else 0)
     short = freq in ("HOURLY", "MINUTELY", "SECONDLY")
-    span = {"HOURLY": 60, "MINUTELY": 2, "SECONDLY": 0.1}.get(freq, rng.choice([30, 90, 400, 2000]))
-    ahead = rng.choice([0, 0, 1, 50]) if short else rng.choice([0, 0, 30, 300, 300, 3000])
+    span = {"HOURLY": 9, "MINUTELY": 0.3, "SECONDLY": 0.01}.get(freq, dice.choice([30, 90, 400, 1200]))
+    ahead = dice.choice([0, 0, 1]) if short else dice.choice([0, 0, 30, 300, 300, 3000])
     if freq == "SECONDLY":
         ahead = 0
-    if "BYWEEKNO" in parts and not any(name in parts for name in ("BYDAY", "BYMONTHDAY", "BYYEARDAY")):
-        asked_parts = dict(parts, BYDAY=DAYS[start.weekday()])
-    else:
-        asked_parts = dict(parts)
-    low = start - timedelta(days=3) + timedelta(days=ahead)
+    if dice.chance(0.7):
+        # As programs write it: DTSTART is the first instance of its rule.
+        first = Rule(written(parts), start).own(start, start + timedelta(days=0.05 if short else 400))
+        start = first[0] if first else start
+    low = start + timedelta(days=ahead - 3)
     high = low + timedelta(days=3 + span)
-    end = rng.random()
-    if end < 0.25:
-        parts["COUNT"] = rng.choice([1, 2, 5, 10, 30, 200])
-    elif end < 0.45:
-        until = start + timedelta(days=rng.choice([0, 1, 30, 365, 4000]), hours=rng.choice([0, 0, 5]))
-        parts["UNTIL"] = asked_parts["UNTIL"] = until.strftime("%Y%m%dT%H%M%SZ")
-    asked_start = start
-    if freq == "WEEKLY" and "BYSETPOS" in parts:
-        back = (start.weekday() - DAYS.index(parts.get("WKST", "MO"))) % 7
-        asked_start = start - timedelta(days=back)
-        # What DTSTART gives to a rule that is silent must not change with it.
-        asked_parts.setdefault("BYDAY", DAYS[start.weekday()])
-    question = text(freq, asked_parts).replace("Z", "") if "UNTIL" in asked_parts else text(freq, asked_parts)
-    rule = rrulestr(question, dtstart=asked_start)
-    if "UNTIL" not in asked_parts:
-        # A rule that never matches would be searched up to the year 9999.
-        rule = rule.replace(until=high)
-    found = [start]
-    limit = parts.get("COUNT", 10**9)
-    counted = 0
-    for steps, instance in enumerate(rule):
-        counted += instance >= start
-        if instance >= high or counted > limit or steps > 200_000:
-            break
-        if instance > start:
-            found.append(instance)
-    found = [instance for instance in found if low <= instance < high]
+    ending = dice.number(0, 19)
+    if ending < 5:
+        parts["COUNT"] = dice.choice([1, 2, 5, 10, 30, 200])
+    elif ending < 9:
+        until = start + timedelta(days=dice.choice([0, 1, 30, 365, 4000]), hours=dice.choice([0, 0, 5]))
+        parts["UNTIL"] = until.strftime("%Y%m%dT%H%M%SZ")
+    text = written(parts)
+    rule = Rule(text, start)
+    own = rule.own(min(low, start), high)
+    by_letter = sorted({one for one in [start, *own] if low <= one < high})
     stamp = "%Y%m%dT%H%M%SZ"
-    return "|".join([start.strftime(stamp), text(freq, parts), low.strftime(stamp), high.strftime(stamp),
-                     ",".join(instance.strftime(stamp) for instance in found)])
+    answers = {"letter": {"a": [one.strftime(stamp) for one in by_letter]}}
+    if own and not may_search_long(parts):
+        theirs = dateutil(text, start, low, high, parts.get("COUNT"))
+        answers["dateutil"] = {"a": [one.strftime(stamp) for one in theirs]}
+    show(f"rules/{groups(parts, start, own[:1] != [start])}", f"{number} {text}", low.replace(tzinfo=timezone.utc),
+         high.replace(tzinfo=timezone.utc), answers, text=f"DTSTART:{start.strftime(stamp)}\nRRULE:{text}")
 
 
-def never(freq, parts):
-    """Rules that may have no instance, which dateutil would search for up to the year 9999."""
-    dates = [name for name in ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYDAY") if name in parts]
-    if freq in ("MINUTELY", "SECONDLY"):
-        return bool(dates) or parts.get("INTERVAL", 1) > 6
-    if freq == "HOURLY":
-        return len(dates) > 1 or parts.get("INTERVAL", 1) > 6
-    if freq == "WEEKLY" and "BYSETPOS" in parts:
-        return parts["BYSETPOS"] in ("3", "5", "3,5", "-2,5", "-2,3", "2,5", "2,3")
-    return False
+def dateutil(text, start, low, high, count):
+    rule = rrulestr(text.replace("Z", "") if "UNTIL" in text else text, dtstart=start)
+    if "UNTIL" not in text:
+        rule = rule.replace(until=high)
+    found = []
+    for steps, instance in enumerate(rule):
+        if instance >= high or count is not None and steps >= count or steps > 200_000:
+            break
+        if instance >= low:
+            found.append(instance)
+    return found
 
 
 def main():
     count, seed = int(sys.argv[1]), int(sys.argv[2])
-    rng = random.Random(seed)
-    written = 0
-    while written < count:
-        nasty = written % 2 == 1
-        state = rng.getstate()
-        freq, parts = draw(rng, nasty)
-        if never(freq, parts):
-            continue
-        rng.setstate(state)
-        try:
-            print(case(rng, nasty))
-        except ValueError:
-            # dateutil refuses an INTERVAL that can never meet BYHOUR or BYMINUTE.
-            continue
-        written += 1
+    dice = Dice(seed)
+    for number in range(count):
+        case(dice, number)
 
 
 if __name__ == "__main__":
