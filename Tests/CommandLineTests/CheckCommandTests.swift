@@ -50,6 +50,91 @@ struct CheckCommandTests {
     #expect(try practice.run("plan").status == 2)
   }
 
+  /// Adds events to Ann's calendar: UID, start, title.
+  private func add(_ events: [(String, String, String)], to practice: PracticeOnDisk) throws {
+    let lines = events.map { uid, start, title in
+      "BEGIN:VEVENT\r\nUID:\(uid)\r\nSUMMARY:\(title)\r\nDTSTART:\(start)\r\nDURATION:PT50M\r\nEND:VEVENT\r\n"
+    }.joined()
+    try practice.write(
+      "clinicians/ann.ics",
+      practice.read("clinicians/ann.ics").replacingOccurrences(of: "END:VCALENDAR", with: lines + "END:VCALENDAR"))
+  }
+
+  @Test("what was not recognised comes a title at a time, with the nearest clients and the lines that settle it")
+  func settling() throws {
+    let practice = try PracticeOnDisk()
+    try add(
+      [
+        ("a", "20261221T140000Z", "ZQ"), ("b", "20261222T140000Z", "ZQ"), ("c", "20261222T120000Z", "Appointment"),
+      ], to: practice)
+    let text = try practice.run("check").output
+    #expect(
+      text.contains(
+        """
+          clinicians/ann.ics:33: ann, "ZQ", UID a
+              Mon 2026-12-21 14:00 and 1 more, the last Tue 2026-12-22 14:00
+              nearest: AB1 (the initials)
+              - {summary: "ZQ", clinician: ann, client: AB1}
+              - {summary: "ZQ", clinician: ann, is: busy}
+
+          clinicians/ann.ics:45: ann, "Appointment", UID c
+              Tue 2026-12-22 12:00
+              - {uid: "c", is: busy}
+
+        """), "\(text)")
+    // The manager copies the right lines, and nothing is left to ask.
+    try practice.write(
+      "practice.yaml",
+      practice.read("practice.yaml") + """
+
+        events:
+          - {summary: "ZQ", clinician: ann, client: AB1}
+          - {uid: "c", is: busy}
+        """)
+    let settled = try practice.run("check", "--json")
+    #expect(settled.status == 0, "\(settled.errors)")
+    #expect((try settled.json()["not-recognised"] as? [Any])?.isEmpty == true)
+    let intervals = try #require(try settled.json()["intervals"] as? [[String: Any]])
+    #expect(intervals.filter { $0["clients"] as? [String] == ["AB1"] }.count == 3)
+  }
+
+  @Test("the nearest clients and their reasons are in the JSON as well")
+  func nearInJSON() throws {
+    let practice = try PracticeOnDisk()
+    try add([("a", "20261221T140000Z", "Z. Quill")], to: practice)
+    let odd = try #require(try practice.run("check", "--json").json()["not-recognised"] as? [[String: Any]]).first
+    #expect(odd?["candidates"] as? [String] == ["AB1"])
+    #expect((odd?["near"] as? [[String: String]]) == [["client": "AB1", "why": "initial-and-name"]])
+    #expect(odd?["occasion"] as? String == "leave")
+  }
+
+  @Test(
+    "busy time that comes near to a client, and sessions that say cancelled, are worth a look and leave the status 0")
+  func questions() throws {
+    let practice = try PracticeOnDisk()
+    try add([("a", "20261215T140000Z", "Quill\\, Z."), ("b", "20261216T140000Z", "CANCELLED: CD2")], to: practice)
+    let result = try practice.run("check")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.output.contains(
+        """
+        WORTH A LOOK
+
+          clinicians/ann.ics:33: ann, "Quill, Z.", Tue 2026-12-15 14:00
+              counts as busy time; nearest: AB1 (a name and an initial)
+              - {summary: "Quill, Z.", clinician: ann, client: AB1}
+              - {summary: "Quill, Z.", clinician: ann, is: busy}
+
+          clinicians/ann.ics:39: ann, "CANCELLED: CD2", Wed 2026-12-16 14:00
+              counts as a session of CD2, and its title says that it does not take place
+              - {summary: "CANCELLED: CD2", clinician: ann, is: free}
+              - {summary: "CANCELLED: CD2", clinician: ann, client: CD2}
+
+        """), "\(result.output)")
+    let questions = try #require(try practice.run("check", "--json").json()["questions"] as? [[String: Any]])
+    #expect(questions.map { $0["kind"] as? String } == ["may-be-a-client", "says-cancelled"])
+  }
+
   @Test(
     "the present may be said with an offset, or as a day",
     arguments: ["2026-12-14T01:30:00+02:00", "2026-12-13", "20261213T090000Z"])

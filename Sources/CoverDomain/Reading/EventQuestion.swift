@@ -7,6 +7,8 @@ public struct EventQuestion: Hashable, Sendable {
     case mayBeClient = "may-be-a-client"
     /// A session with a client whose own clinician is somebody else, found by id or name in the title alone.
     case clientOfAnother = "client-of-another"
+    /// A session whose title names clients, and in what is left of it comes near to others.
+    case mayBeMore = "may-be-more"
     /// A session whose title says that it does not take place, while the event itself stands.
     case saysCancelled = "says-cancelled"
   }

@@ -13,6 +13,8 @@ struct CalendarFile: Sendable {
   let settled: [Int: [Int]]
   /// The components of which an entry says that they are no session.
   let settledAsOther: Set<Int>
+  /// The sessions of which nothing but the title names the clients.
+  let byTitle: Set<Int>
   let remarks: [Problem]
 
   var owner: CalendarFinder.Owner { parsed.owner }
@@ -51,6 +53,7 @@ struct CalendarFile: Sendable {
     }
     self.doubts = doubts
     self.settled = settled
+    byTitle = Set(reads.indices.filter { reads[$0].isByTitle })
     settledAsOther = Set(reads.indices.filter { reads[$0].isSettledAsOther })
     self.remarks = remarks
   }

@@ -23,6 +23,18 @@ struct ClientIndex: Sendable {
     let words: Set<Substring>
   }
 
+  /// A name or an address that so many bear ("Anonymous", the office's own) tells nobody from the others: of those who
+  /// share it no more are kept, and nothing of whom it means is decided by it.
+  private static let maxSharing = 500
+
+  /// Clients whose names stand in a text, and the positions of its words that these take up.
+  private struct FoundNames {
+    let clients: [[ClientID]]
+    let positions: Set<Int>
+    /// The text's words in the spelling in which they were found; nil where none was.
+    let spelled: Words?
+  }
+
   private let ids: [String: ClientID]
   private let emails: [String: [ClientID]]
   private let idPhrases: PhraseIndex<NamedByID>
@@ -39,15 +51,17 @@ struct ClientIndex: Sendable {
     var clinicianOf: [ClientID: ClinicianID] = [:]
     for client in clients {
       ids[client.id.text.lowercased()] = client.id
-      if let email = client.email { emails[email.lowercased(), default: []].append(client.id) }
+      if let email = client.email?.lowercased(), emails[email, default: []].count < Self.maxSharing {
+        emails[email, default: []].append(client.id)
+      }
       clinicianOf[client.id] = client.clinician
       let folded = Words.folded(client.id.text)
       idPhrases.add(
         Words(client.id.text).words, NamedByID(client: client.id, literal: folded.contains(".") ? folded : nil))
       let name = PersonName(client.name)
-      names.add(name.words, client.id)
-      if let spelled = name.spelledOut { names.add(spelled, client.id) }
-      for turned in name.turned { turnedNames.add(turned, client.id) }
+      names.add(name.words, client.id, limit: Self.maxSharing)
+      if let spelled = name.spelledOut { names.add(spelled, client.id, limit: Self.maxSharing) }
+      for turned in name.turned { turnedNames.add(turned, client.id, limit: Self.maxSharing) }
     }
     self.ids = ids
     self.emails = emails
@@ -75,6 +89,7 @@ struct ClientIndex: Sendable {
         found.formUnion(sharing)
         continue
       }
+      if sharing.count >= Self.maxSharing { continue }
       let named = namedClients(text).intersection(sharing)
       let own = sharing.filter { clinicianOf[$0] == clinician }
       found.formUnion(!named.isEmpty ? Array(named) : !own.isEmpty ? own : sharing)
@@ -89,13 +104,18 @@ struct ClientIndex: Sendable {
     let ids = idMatches(Words(text), text)
     var found = Set(ids.clients + settled)
     var doubtful: [ClientID] = []
-    for sharing in nameMatches(text, ids) {
+    for sharing in nameMatches(text, ids).clients {
       if sharing.count == 1 {
         found.formUnion(sharing)
         continue
       }
       // An id beside the name settles whom it means.
-      if sharing.contains(where: found.contains) { continue }
+      let isBeyond = sharing.count >= Self.maxSharing
+      if isBeyond ? !found.isEmpty : sharing.contains(where: found.contains) { continue }
+      if isBeyond {
+        doubtful += sharing
+        continue
+      }
       let own = sharing.filter { clinicianOf[$0] == clinician }
       if own.count == 1 { found.formUnion(own) } else { doubtful += own.isEmpty ? sharing : own }
     }
@@ -103,9 +123,21 @@ struct ClientIndex: Sendable {
     return found.isEmpty ? .nobody : .clients(found.sorted())
   }
 
+  /// The words of a text that no id and no name found in it takes up, and that say more than that there is an appointment.
+  func unexplained(_ text: String) -> String {
+    let summary = Words(text)
+    let ids = idMatches(summary, text)
+    let names = nameMatches(text, ids)
+    let said = (names.spelled ?? summary).parts.enumerated().filter { position, part in
+      !names.positions.contains(position) && !ids.words.contains(part) && !AppointmentWords.contains(part)
+        && !PersonName.titles.contains(part)
+    }
+    return said.map { String($0.element) }.joined(separator: " ")
+  }
+
   private func namedClients(_ text: String) -> Set<ClientID> {
     let ids = idMatches(Words(text), text)
-    return Set(ids.clients + nameMatches(text, ids).flatMap(\.self))
+    return Set(ids.clients + nameMatches(text, ids).clients.joined())
   }
 
   private func idMatches(_ summary: Words, _ text: String) -> FoundIDs {
@@ -119,28 +151,33 @@ struct ClientIndex: Sendable {
 
   /// The clients of each name in the text, as it stands there, else spelt out; names turned round ("Berg, Anna") only
   /// where none stands in its own order.
-  private func nameMatches(_ text: String, _ ids: FoundIDs) -> [[ClientID]] {
+  private func nameMatches(_ text: String, _ ids: FoundIDs) -> FoundNames {
     for summary in [Words(text), Words.spelledOut(text)].compactMap(\.self) {
       for index in [names, turnedNames] {
         let found = matches(of: index, in: summary, ids)
-        if !found.isEmpty { return found }
+        if !found.isEmpty {
+          return FoundNames(
+            clients: found.map(\.values), positions: Set(found.flatMap { Array($0.range) }), spelled: summary)
+        }
       }
     }
-    return []
+    return FoundNames(clients: [], positions: [], spelled: nil)
   }
 
   /// A name that ends within a hyphenated word is somebody else's: "Maria Rossi-Bianchi" is not Maria Rossi. A name of
   /// one word is too often a word of another meaning ("May", "Will"): it counts only where all else in the text says no
   /// more than that there is an appointment.
-  private func matches(of index: PhraseIndex<ClientID>, in summary: Words, _ ids: FoundIDs) -> [[ClientID]] {
+  private func matches(of index: PhraseIndex<ClientID>, in summary: Words, _ ids: FoundIDs) -> [PhraseIndex<ClientID>
+    .Match]
+  {
     let found = index.matches(in: summary.parts) { _, range in !summary.isHyphenated[range.upperBound - 1] }
-    guard found.contains(where: { $0.range.count == 1 }) else { return found.map(\.values) }
+    guard found.contains(where: { $0.range.count == 1 }) else { return found }
     let named = Set(found.flatMap { Array($0.range) })
     let isPlain = summary.parts.indices.allSatisfy { position in
       let part = summary.parts[position]
       return named.contains(position) || AppointmentWords.contains(part) || PersonName.titles.contains(part)
         || ids.words.contains(part)
     }
-    return found.filter { isPlain || $0.range.count > 1 }.map(\.values)
+    return found.filter { isPlain || $0.range.count > 1 }
   }
 }

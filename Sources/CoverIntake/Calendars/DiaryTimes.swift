@@ -21,6 +21,14 @@ struct DiaryTimes: Sendable {
     let rank: [Int]
   }
 
+  /// A component that has sessions in the window, by its title alone.
+  struct Titled: Sendable {
+    let first: Interval
+    var count: Int
+    let clients: [ClientID]
+    let source: Source
+  }
+
   /// A session of the window that a person may know better.
   struct Doubtful: Sendable {
     let componentIndex: Int
@@ -32,6 +40,8 @@ struct DiaryTimes: Sendable {
 
   private(set) var sessions: [FoundSession] = []
   private(set) var doubtful: [Doubtful] = []
+  /// By component; the occurrences come by time.
+  private(set) var titled: [Int: Titled] = [:]
   private(set) var busy: [Busy] = []
   /// Those that overlap the window, by start and UID.
   private(set) var intervals: [ReadInterval] = []
@@ -83,6 +93,11 @@ struct DiaryTimes: Sendable {
       }
       guard occurrence.interval.overlaps(window) else { continue }
       kinds[index, default: []].insert(meaning.ledgerKind)
+      if file.byTitle.contains(index) {
+        titled[
+          index, default: Titled(first: occurrence.interval, count: 0, clients: clients, source: source)
+        ].count += 1
+      }
       if let doubt = file.doubts[index], case .session = meaning {
         doubtful.append(
           Doubtful(componentIndex: index, doubt: doubt, interval: occurrence.interval, clients: clients, source: source)

@@ -17,6 +17,8 @@ struct MeaningReader: Sendable {
     var doubt: Doubt?
     /// The entries of `events` in practice.yaml that settle it.
     var settledBy: [Int] = []
+    /// Whether nothing but the title names its clients.
+    var isByTitle = false
     /// Whether an entry says that it is no session: then nobody is asked again.
     var isSettledAsOther = false
   }
@@ -82,9 +84,11 @@ struct MeaningReader: Sendable {
     switch clients(of: component, clinician, settlement, remark: &remark) {
     case .clients(let found):
       let isSettled = settlement?.outcome != nil
+      let isByTitle =
+        !isSettled && names(component).isEmpty && attending(component, text, clinician).isEmpty
       return Read(
         meaning: isOpaque ? .session(found, places.place(of: component)) : .free, remark: remark,
-        doubt: isSettled ? nil : doubt(component, text, found, clinician))
+        doubt: isSettled ? nil : doubt(text, found, clinician, isByTitle: isByTitle), isByTitle: isByTitle)
     case .ambiguous(let found):
       let names = found.map(\.text).joined(separator: ", ")
       return Read(
@@ -119,7 +123,7 @@ struct MeaningReader: Sendable {
   }
 
   private func attending(_ component: Component, _ text: String, _ clinician: ClinicianID) -> [ClientID] {
-    let addresses = component.all("ATTENDEE").compactMap { EmailAddress.ofCalendarUser($0.value) }
+    let addresses = component.all("ATTENDEE").flatMap(EmailAddress.all)
     return addresses.isEmpty ? [] : clients.clients(emails: addresses, text: text, of: clinician)
   }
 
@@ -150,13 +154,10 @@ struct MeaningReader: Sendable {
   }
 
   private func doubt(
-    _ component: Component, _ text: String, _ found: [ClientID], _ clinician: ClinicianID
+    _ text: String, _ found: [ClientID], _ clinician: ClinicianID, isByTitle: Bool
   ) -> Doubt? {
     if CancelledTitles.marks(Words(text)) { return .saysCancelled }
-    guard found.allSatisfy({ clients.isOfAnother($0, than: clinician) }), names(component).isEmpty,
-      attending(component, text, clinician).isEmpty
-    else { return nil }
-    return .clientOfAnother
+    return isByTitle && found.allSatisfy { clients.isOfAnother($0, than: clinician) } ? .clientOfAnother : nil
   }
 
   private func todo(_ component: Component, in owner: CalendarFinder.Owner) -> ComponentMeaning {
@@ -173,10 +174,9 @@ struct MeaningReader: Sendable {
   /// counts where neither does.
   private func sharedLeave(_ component: Component) -> ComponentMeaning {
     let organizer =
-      component.first("ORGANIZER").flatMap { EmailAddress.ofCalendarUser($0.value) }
-      .map { Set(clinicians.clinicians(email: $0)) } ?? []
+      Set(component.all("ORGANIZER").flatMap(EmailAddress.all).flatMap { clinicians.clinicians(email: $0) })
     var attending = Set(
-      component.all("ATTENDEE").compactMap { EmailAddress.ofCalendarUser($0.value) }
+      component.all("ATTENDEE").flatMap(EmailAddress.all)
         .flatMap { clinicians.clinicians(email: $0) })
     // Who sends an invitation stands among those invited.
     if attending.count > 1 { attending.subtract(organizer) }

@@ -5,7 +5,7 @@ import CoverDomain
 struct NearClients: Sendable {
   /// No more are told.
   static let limit = 4
-  /// Of a word that more clients of one clinician bear than this, the first are looked at.
+  /// Of those who have a word, a number or a name in common, no more are looked at.
   private static let maxSharing = 200
   /// Shorter runs of digits are as likely a room, a count, or a time.
   private static let shortestNumber = 3
@@ -64,7 +64,7 @@ struct NearClients: Sendable {
     let title = Words(text)
     var best: [Int: (reason: NearClient.Reason, score: Int)] = [:]
     func add(_ positions: [Int], _ reason: NearClient.Reason, score: Int = 0) {
-      for position in positions {
+      for position in positions.prefix(Self.maxSharing) {
         if let known = best[position], (known.reason, -known.score) <= (reason, -score) { continue }
         best[position] = (reason, score)
       }

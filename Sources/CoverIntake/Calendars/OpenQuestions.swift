@@ -59,6 +59,17 @@ struct OpenQuestions {
           groups.add(.mayBeClient, id, title, event.source, event.interval, near: near)
         }
       }
+      for (component, session) in read.titled {
+        let title = title(component)
+        let rest = index.unexplained(title)
+        guard !rest.isEmpty else { continue }
+        let near = near(rest, id).filter { !session.clients.contains($0.client) }
+        if OpenQuestions.isWorthAsking(near, rest) {
+          groups.add(
+            .mayBeMore, id, title, session.source, session.first, count: session.count, clients: session.clients,
+            near: near)
+        }
+      }
       for session in read.doubtful {
         let kind: EventQuestion.Kind =
           switch session.doubt {
@@ -89,7 +100,7 @@ extension [OpenQuestions.Group: EventQuestion] {
   /// Adds an event to its group: the first in time stands for all.
   fileprivate mutating func add(
     _ kind: EventQuestion.Kind, _ clinician: ClinicianID, _ title: String, _ source: Source, _ interval: Interval,
-    clients: [ClientID] = [], near: [NearClient] = []
+    count: Int = 1, clients: [ClientID] = [], near: [NearClient] = []
   ) {
     let plain = title.trimmed
     let group = OpenQuestions.Group(
@@ -98,7 +109,8 @@ extension [OpenQuestions.Group: EventQuestion] {
     let isFirst = known.map { (interval, source) < ($0.first, $0.source) } ?? true
     self[group] = EventQuestion(
       kind: kind, clinician: clinician, summary: title, source: isFirst ? source : known?.source ?? source,
-      first: isFirst ? interval : known?.first ?? interval, count: (known?.count ?? 0) + 1, clients: clients, near: near
+      first: isFirst ? interval : known?.first ?? interval, count: (known?.count ?? 0) + count, clients: clients,
+      near: near
     )
   }
 }

@@ -82,7 +82,7 @@ struct RepliesFolder {
         return []
       }
       return component.all("ATTENDEE").compactMap { attendee -> Reply? in
-        let people = EmailAddress.ofCalendarUser(attendee.value).map { clinicians.clinicians(email: $0) } ?? []
+        let people = Set(EmailAddress.all(of: attendee).flatMap { clinicians.clinicians(email: $0) })
         guard people.count == 1, let colleague = people.first else {
           remark(attendee.line, "an answer of somebody who has no email in practice.yaml, or shares one")
           return nil

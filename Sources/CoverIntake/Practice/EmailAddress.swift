@@ -1,3 +1,5 @@
+import ICalendar
+
 /// An email address as calendars and registers hold it.
 enum EmailAddress {
   /// One `@` with something on both sides, and no space, control character, comma, angle bracket or quote.
@@ -17,6 +19,12 @@ enum EmailAddress {
     }
     guard let at, at > 0, at < text.utf8.count - 1, text.utf8.count <= 254 else { return false }
     return isASCII || !ShownText.hasControls(text) && !text.contains(where: \.isWhitespace)
+  }
+
+  /// The addresses of an ATTENDEE or ORGANIZER, lower case: its value's, and that of its parameter EMAIL, which some
+  /// programs write because the value leads into their own address book (RFC 7986 §6.2).
+  static func all(of property: Property) -> [String] {
+    [ofCalendarUser(property.value), property.parameter("EMAIL").flatMap(ofCalendarUser)].compactMap(\.self)
   }
 
   /// The address of an ATTENDEE or ORGANIZER, lower case: `mailto:` taken off; nil where it is no address.

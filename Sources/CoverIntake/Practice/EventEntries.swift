@@ -48,6 +48,8 @@ struct EventEntries: Sendable {
 
   static let keys = ["uid", "summary", "clinician", "client", "is"]
   static let maxCount = 20_000
+  /// Of more clients than this the one that was probably meant is not looked for.
+  private static let maxSuggested = 2_000
 
   /// - Parameters:
   ///   - refused: Who is named and may be one of these is no second mistake.
@@ -64,9 +66,9 @@ struct EventEntries: Sendable {
         hint: "put the client's id into the titles in the calendar program")
     }
     var lines: [Selector: Int] = [:]
+    let known = Known(practice: practice, refused: refused, clients: clients)
     for node in nodes.prefix(Self.maxCount) {
       guard let mapping = YamlMapping(node, "an entry of 'events'", keys: Self.keys, context) else { continue }
-      let known = Known(practice: practice, refused: refused, clients: clients)
       let selector = Self.selector(mapping, known)
       let outcome = Self.outcome(mapping, known)
       guard let selector, let outcome else { continue }
@@ -199,9 +201,10 @@ struct EventEntries: Sendable {
       guard let text = context.text(item, "'client'") else { continue }
       guard let clients = known.clients else { continue }
       guard let client = clients[text.text.lowercased()] else {
+        let question =
+          clients.count <= Self.maxSuggested ? Suggestion.question(text.text, among: clients.values.map(\.text)) : ""
         context.note(
-          item,
-          "'client' is no client of clients.csv" + Suggestion.question(text.text, among: clients.values.map(\.text)),
+          item, "'client' is no client of clients.csv" + question,
           hint: "clients are named by the id of their row; where it is no client, write is: busy")
         continue
       }

@@ -14,19 +14,18 @@ struct PhraseIndex<Value: Sendable>: Sendable {
   /// By the first word, how many words the phrases have that begin with it; the longest first.
   private var lengths: [Substring: [Int]] = [:]
 
-  /// Adds a value; a phrase without words is left out.
-  mutating func add(_ words: [Substring], _ value: Value) {
+  /// Adds a value; a phrase without words is left out, and so is what goes beyond `limit` values of one phrase.
+  mutating func add(_ words: [Substring], _ value: Value, limit: Int = .max) {
     guard let first = words.first else { return }
-    values[words.joined(separator: " "), default: []].append(value)
+    let phrase = words.joined(separator: " ")
+    if limit < .max, values[phrase].map({ $0.count >= limit }) ?? false { return }
+    values[phrase, default: []].append(value)
     var known = lengths[first] ?? []
     if !known.contains(words.count) {
       known.append(words.count)
       lengths[first] = known.sorted(by: >)
     }
   }
-
-  /// The values of the phrase that is exactly these words.
-  func values(of words: [Substring]) -> [Value] { values[words.joined(separator: " ")] ?? [] }
 
   /// The phrases that stand in the words and of which at least one value is accepted at that place; of phrases that
   /// begin at one word the longest, and none within it.

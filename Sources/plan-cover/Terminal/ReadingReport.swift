@@ -102,10 +102,10 @@ struct ReadingReport {
     return lines
   }
 
-  /// What was read one way and may mean another; nobody is left untold by it.
+  /// What was read one way and may mean another.
   private var questions: [String] {
     guard !reading.questions.isEmpty else { return [] }
-    var lines = ["WORTH A LOOK, while nobody is left untold by it"]
+    var lines = ["WORTH A LOOK"]
     for question in reading.questions { lines += [""] + self.question(question) }
     lines += ["", "  hint: the line that is right, under events: in practice.yaml, settles each for good"]
     return lines
@@ -118,6 +118,7 @@ struct ReadingReport {
       switch question.kind {
       case .mayBeClient: "counts as busy time; nearest: " + near(question.near)
       case .clientOfAnother: "counts as a session of \(clients), whose clinician is another"
+      case .mayBeMore: "counts as a session of \(clients), and may be of others, too: " + near(question.near)
       case .saysCancelled: "counts as a session of \(clients), and its title says that it does not take place"
       }
     let lines = [
@@ -132,6 +133,9 @@ struct ReadingReport {
       switch question.kind {
       case .mayBeClient: question.near.map { settlement.line(client: $0.client) } + [settlement.busyLine]
       case .clientOfAnother: [settlement.line(clients: question.clients), settlement.busyLine]
+      case .mayBeMore:
+        question.near.map { settlement.line(clients: question.clients + [$0.client]) }
+          + [settlement.line(clients: question.clients)]
       case .saysCancelled: [settlement.freeLine, settlement.line(clients: question.clients)]
       }
     return lines + settling.map { "      " + $0 }
