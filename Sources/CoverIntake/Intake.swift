@@ -19,10 +19,12 @@ public struct Intake: Sendable {
   private let options: IntakeOptions
   /// The tz name for a zone name of Windows or of a calendar program.
   private let zones: ZoneFinder
+  private let letters: LetterKnowledge
 
-  public init(folder: URL, options: IntakeOptions) {
+  public init(folder: URL, options: IntakeOptions, letters: LetterKnowledge = .none) {
     self.folder = PracticeFolder(folder)
     self.options = options
+    self.letters = letters
     zones = ZoneFinder { ZoneName.tzName(for: $0) }
   }
 
@@ -39,11 +41,11 @@ public struct Intake: Sendable {
       throw .problems(log.errors)
     }
     if let fault = folder.fault(ofFolder: "") { throw .problems([fault]) }
-    let practiceFile = PracticeFile(folder, zones: zones, log: log)
+    let practiceFile = PracticeFile(folder, zones: zones, letters: letters, log: log)
     let register = RegisterFile(
       folder, clinicians: practiceFile.map { RegisterClinicians($0.practice, refused: $0.refused) },
-      columns: practiceFile?.clientColumns ?? ClientColumns(), log: log)
-    let templates = TemplatesFolder(folder, log: log)
+      columns: practiceFile?.clientColumns ?? ClientColumns(), zones: zones, log: log)
+    let templates = TemplatesFolder(folder, letters: letters, log: log)
     guard let practiceFile else { throw .problems(log.errors) }
     let practice = practiceFile.practice
     let clients = register?.clients ?? []

@@ -29,7 +29,7 @@ public struct Publication: Sendable {
     let history = EventHistory(
       planned: PlannedEvents(situation: situation, plan: input.plan), previous: input.previous)
     let notices = Notices(
-      situation: situation, plan: input.plan, reading: input.reading, history: history, templates: .builtIn,
+      situation: situation, plan: input.plan, reading: input.reading, history: history, templates: input.templates,
       previous: input.previous)
     let document = PlanDocument(
       situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices,

@@ -9,21 +9,26 @@ public struct PublicationInput: Sendable {
   public let plan: Plan
   public let reading: Reading
   public let previous: PreviousPublication?
+  /// The practice's own letters.
+  public let templates: LetterTemplates
   /// Of the files that were read, for the log.
   public let inputDigest: ContentDigest
   public let zoneDataVersion: String
 
   /// - Parameters:
+  ///   - templates: the files of templates/, by name.
   ///   - inputFiles: the files of the practice folder that were read.
   ///   - zoneDataVersion: the version of the tz database; nil for that of the system.
   public init(
-    situation: Situation, plan: Plan, reading: Reading, previous: PreviousPublication?, inputFiles: [PublishedFile],
+    situation: Situation, plan: Plan, reading: Reading, previous: PreviousPublication?,
+    templates: [String: String] = [:], inputFiles: [PublishedFile],
     zoneDataVersion: String? = nil
   ) {
     self.situation = situation
     self.plan = plan
     self.reading = reading
     self.previous = previous
+    self.templates = LetterTemplates(templates)
     inputDigest = ContentDigest(of: inputFiles)
     self.zoneDataVersion = zoneDataVersion ?? TimeZone.timeZoneDataVersion
   }

@@ -32,10 +32,10 @@ struct DocumentationTests {
 
   @Test("every option and command that the README and the guide name is one of the program's")
   func namedOptions() throws {
-    let help = try ["plan", "check", "verify", "timer"].map { try Program.run(["help", $0]).output }.joined()
+    let help = try ["plan", "check", "verify", "notices", "timer"].map { try Program.run(["help", $0]).output }.joined()
     for path in [
       "README.md", "documentation/getting-started.md", "documentation/calendar-programs.md",
-      "documentation/weekly-run.md",
+      "documentation/weekly-run.md", "documentation/letters.md",
     ] {
       let words = try text(path).split { " `\n\"().,;".contains($0) }
       for word in words where word.hasPrefix("--") && word.dropFirst(2).first?.isLetter == true {

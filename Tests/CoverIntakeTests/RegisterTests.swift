@@ -72,6 +72,22 @@ struct RegisterTests {
     #expect(try read("id,clinician\nC1,\(name)\n").clients["C1"]?.clinician == ClinicianID("ann"))
   }
 
+  @Test("The zone of a client is one of the tz database, or Windows' name for one")
+  func zones() throws {
+    let clients = try read(
+      "id,zone\nC1,Europe/Paris\nC2,W. Europe Standard Time\nC3,\nC4,UTC\n"
+    ).clients
+    #expect(clients["C1"]?.zone?.identifier == "Europe/Paris")
+    #expect(clients["C2"]?.zone?.identifier == "Europe/Berlin")
+    #expect(clients["C3"]?.zone == nil)
+    #expect(clients["C4"]?.zone == .utc)
+    let problems = try TemporaryPractice(["clients.csv": "id,zone\nC1,Paris\nC2,Europe/Pariss\nC3,Zora\n"]).problems()
+    #expect(problems.count == 3)
+    #expect(problems[0].hasPrefix("clients.csv:2:4: 'zone' is no time zone: did you mean 'Europe/Paris'?\nhint: "))
+    #expect(problems[1].hasPrefix("clients.csv:3:4: 'zone' is no time zone: did you mean 'Europe/Paris'?\nhint: "))
+    #expect(problems[2].hasPrefix("clients.csv:4:4: 'zone' is no time zone\nhint: "))
+  }
+
   @Test("Blank lines and rows of empty cells are left out, also without a line end at the end")
   func blanks() throws {
     #expect(try read("\nid,name\n\nC1,a\n,\n\r\nC2,b").clients.count == 2)

@@ -31,7 +31,7 @@ struct NoticeLinterTests {
       NoticeSubjects(situation: situation, plan: plan, history: history).all.first { $0.facts.kind == .first })
     linter = NoticeLinter(situation: situation, reading: sample.reading)
     let writer = LetterWriter(practice: situation.practice, templates: .builtIn)
-    good = NoticeDrafts(writer: writer, now: situation.now, previous: nil).draft(of: subject).letter
+    good = NoticeDrafts(writer: writer, situation: situation, previous: nil).draft(of: subject).letter
   }
 
   private func breaches(_ change: (inout NoticeLinter.Draft) -> Void) -> [NoticeRule] {
@@ -46,7 +46,7 @@ struct NoticeLinterTests {
   @Test(
     "misses what must be said",
     arguments: [
-      (NoticeRule.away, "to Tuesday 22 December"), (.appointments, "can see you at this time"),
+      (NoticeRule.away, "to Tuesday 22 December"), (.appointments, "You can see Ben Birch"),
       (.choice, "free to choose"),
       (.answer, "office@practice.example"), (.urgentHelp, "Call 999."),
     ])

@@ -23,7 +23,8 @@ struct NoticeTests {
     #expect(
       text.hasPrefix("Dear Zora Quill, Ann Ash will be away from Monday 21 December to Tuesday 22 December 2026."))
     #expect(
-      text.contains("Monday 21 December 2026, 10:00 to 10:50 Ben Birch can see you at this time, at Harbour Street."))
+      text.contains(
+        "Monday 21 December 2026, 10:00 to 10:50 You can see Ben Birch at this time instead, at Harbour Street."))
     #expect(text.contains("You are free to choose."))
     #expect(text.contains("To tell us, write to office@practice.example or call 020 7946 0000."))
     #expect(text.contains("While Ann Ash is away, Ben Birch is here for you."))
@@ -46,14 +47,14 @@ struct NoticeTests {
   @Test(
     "what happens is said plainly",
     arguments: [
-      ("waits", "This one will not take place. Ann Ash will see you again afterwards."),
-      ("refused", "This one will not take place. Ann Ash will see you again afterwards."),
-      ("gap", "We are sorry: we have not found anyone for this one yet, so it cannot take place as planned."),
+      ("waits", "We will skip this one. Ann Ash will see you again afterwards."),
+      ("refused", "We will skip this one. Ann Ash will see you again afterwards."),
+      ("gap", "We are sorry: this one cannot go ahead. We have not found anyone to see you yet."),
       (
-        "moved", "Ben Birch can see you at another time: Wednesday 23 December 2026, 14:00 to 14:50, at Harbour Street."
+        "moved", "You can see Ben Birch at another time: Wednesday 23 December 2026, 14:00 to 14:50, at Harbour Street."
       ),
       ("asks", "Please tell us first if this is all right with you."),
-      ("closed", "We are closed, so this one cannot take place."),
+      ("closed", "We are closed then, so this one cannot go ahead."),
     ])
   func fates(name: String, sentence: String) throws {
     var sample = SamplePlan { roster in
@@ -130,13 +131,71 @@ struct NoticeTests {
     #expect(!paths.contains { $0.contains("GH4") })
   }
 
+  @Test("by post they have a letterhead, room for a label, and the day on which they are sent")
+  func post() throws {
+    var sample = SamplePlan()
+    sample.roster.now = times.instant("2026-12-01 09:00")
+    let lines = letter(try sample.publication(), "EF3", "first").components(separatedBy: "\n")
+    #expect(lines.prefix(3) == ["Sample Practice", "020 7946 0000", "office@practice.example"])
+    #expect(lines[3..<12].filter { !$0.isEmpty } == [])
+    #expect(lines[12...].prefix(3) == ["14 December 2026", "", "Dear Uma Sand,"])
+    #expect(lines.filter { $0.count > 72 } == [])
+  }
+
+  @Test("by telephone they begin with what the caller has to mind: nobody else is told, and no machine")
+  func phone() throws {
+    let sample = SamplePlan(clients: false) {
+      $0.client("AB1", of: "ann") {
+        $0.name = "Zora Quill"
+        $0.contact = .phone
+        $0.phone = "020 7946 0001"
+      }
+    }
+    let text = letter(try sample.publication(), "AB1", "first")
+    #expect(text.hasPrefix("020 7946 0001\n\nThis client would like to be called. Speak to them only."))
+    #expect(flat(text).contains("If someone else answers, or a machine does, give no message"))
+    #expect(text.contains("\nDear Zora Quill,\n"))
+  }
+
+  @Test("a mail holds a paragraph a line, whatever the width of the window that shows it")
+  func mail() throws {
+    let publication = try SamplePlan().publication()
+    let mail = try #require(publication.files.first { $0.path.hasSuffix("AB1-first.eml") })
+    let body = mail.text.components(separatedBy: "\r\n\r\n").dropFirst().joined(separator: "\r\n\r\n")
+      .replacing("=\r\n", with: "")
+    #expect(
+      body.contains(
+        "Ann Ash will be away from Monday 21 December to Tuesday 22 December 2026. We want you to know in good time. We"
+      ))
+  }
+
+  @Test("one that is due on a day on which the practice is closed is sent on the last open day before")
+  func closedDay() throws {
+    // 20 December 2026 is a Sunday, and the Friday before is closed.
+    var sample = SamplePlan(isAway: false) {
+      $0.leave("ann", "2026-12-22..2026-12-22")
+      $0.closure("2026-12-18..2026-12-18")
+    }
+    sample.roster.now = times.instant("2026-12-01 09:00")
+    let publication = try sample.publication()
+    let reminder = try #require(publication.notices.first { $0.kind == .reminder })
+    #expect(reminder.due == times.day("2026-12-20") && reminder.send == times.day("2026-12-17"))
+    #expect(reminder.path == "notices/2026-12-20-EF3-reminder")
+    #expect(publication.summary.text.contains("Sun 20 Dec (closed: send it on Thu 17 Dec) reminder: EF3"))
+    #expect(reminder.turn(on: times.day("2026-12-10")) == .later)
+    #expect(reminder.turn(on: times.day("2026-12-11")) == .thisWeek)
+    #expect(reminder.turn(on: times.day("2026-12-17")) == .today)
+    #expect(reminder.turn(on: times.day("2026-12-19")) == .today)
+    #expect(reminder.turn(on: times.day("2026-12-21")) == .late)
+  }
+
   @Test("a closure is told once to each client it concerns")
   func closure() throws {
     let sample = SamplePlan(isAway: false) { $0.closure("2026-12-21..2026-12-22") }
     let publication = try sample.publication()
     #expect(publication.notices.map(\.path) == ["AB1", "CD2", "EF3"].map { "notices/2026-12-14-\($0)-closure" })
     let text = flat(letter(publication, "AB1", "closure"))
-    #expect(text.contains("Monday 21 December 2026, 10:00 to 10:50 We are closed"))
+    #expect(text.contains("Monday 21 December 2026, 10:00 to 10:50 We are closed then"))
     #expect(text.contains("ask for Ann Ash"))
   }
 
@@ -155,7 +214,7 @@ struct NoticeTests {
     let second = try sample.publication(after: told)
     let path = "notices/2026-12-03-CD2-change.txt"
     #expect(flat(second.text(path)).contains("Something has changed since we last wrote to you"))
-    #expect(flat(second.text(path)).contains("Cat Cedar can see you at this time, online."))
+    #expect(flat(second.text(path)).contains("You can see Cat Cedar at this time instead, online."))
     // It is there until the client is told again.
     sample.roster.now = times.instant("2026-12-05 09:00")
     let third = try sample.publication(after: second)

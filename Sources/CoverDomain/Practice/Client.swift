@@ -1,3 +1,5 @@
+public import CivilTime
+
 /// A row of the caseload register.
 public struct Client: Hashable, Sendable {
   public enum CoverWish: String, CaseIterable, Sendable { case auto, required, preferred, wait, none }
@@ -24,6 +26,8 @@ public struct Client: Hashable, Sendable {
   public var payer: Tag?
   /// When the client could come, on the practice's clock; nil when unknown.
   public var times: WeeklyHours?
+  /// By which the client lives; nil where it is the practice's, or unknown.
+  public var zone: Zone?
 
   public init(id: ClientID, name: String) {
     self.id = id

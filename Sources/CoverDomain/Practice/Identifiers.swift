@@ -55,6 +55,19 @@ public struct LanguageTag: Hashable, Comparable, Sendable, CustomStringConvertib
   /// Whether a speaker of `self` serves who asks for `wanted`: RFC 4647 basic filtering, so that `fr-CA` serves `fr`.
   public func serves(_ wanted: LanguageTag) -> Bool { text == wanted.text || text.hasPrefix(wanted.text + "-") }
 
+  /// The tag and what is left of it as subtags are taken from its end, a single letter or digit together with the
+  /// subtag after it: RFC 4647 §3.4, lookup.
+  public var lookupRanges: [LanguageTag] {
+    var subtags = text.split(separator: "-")
+    var ranges: [LanguageTag] = []
+    while !subtags.isEmpty {
+      if let range = LanguageTag(subtags.joined(separator: "-")) { ranges.append(range) }
+      subtags.removeLast()
+      if subtags.last?.count == 1 { subtags.removeLast() }
+    }
+    return ranges
+  }
+
   /// As such tags are mostly written: `en-US`, `zh-Hant`: RFC 5646 §2.1.1.
   public var conventional: String {
     let subtags = text.split(separator: "-")

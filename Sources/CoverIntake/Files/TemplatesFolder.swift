@@ -1,28 +1,35 @@
-/// The practice's own notice templates: the files of templates/.
+/// The practice's own letters: the files of templates/.
 struct TemplatesFolder {
   /// By the name of the file.
   let texts: [String: String]
 
   static let path = "templates"
-  static let limit = 256 << 10
+  static let limit = 64 << 10
+  /// How the name of a template ends; what else lies in the folder is nobody's letter.
+  static let ending = ".mustache"
 
-  /// Empty where there is no such folder.
-  init(_ folder: PracticeFolder, log: ProblemLog) {
+  /// Empty where there is no such folder. What is wrong with a template is noted.
+  init(_ folder: PracticeFolder, letters: LetterKnowledge, log: ProblemLog) {
     var texts: [String: String] = [:]
     for name in folder.names(in: TemplatesFolder.path, log: log) {
       let path = "\(TemplatesFolder.path)/\(name)"
       guard folder.entry(path) == .file, !name.hasSuffix("~") else { continue }
-      do throws(Problem) { texts[name] = try folder.text(of: path, limit: TemplatesFolder.limit) } catch {
+      do throws(Problem) {
+        let text = try folder.text(of: path, limit: TemplatesFolder.limit)
+        texts[name] = text
+        if name.hasSuffix(TemplatesFolder.ending) {
+          log.note(letters.problems(path, text))
+        } else {
+          log.note(
+            Problem(
+              .remark, file: TemplatesFolder.path,
+              message: "\(ShownText.quoted(name)) is no template: its name does not end in \(TemplatesFolder.ending)",
+              hint: "name it for a kind of letter and a language, such as first.en\(TemplatesFolder.ending)"))
+        }
+      } catch {
         log.note(error)
       }
     }
     self.texts = texts
-    if !texts.isEmpty {
-      log.note(
-        Problem(
-          .remark, file: TemplatesFolder.path,
-          message: "letters are not written by templates of the practice's own yet",
-          hint: "the letters in cover/notices are the program's; they may be changed by hand"))
-    }
   }
 }

@@ -2,7 +2,7 @@
 struct ClientColumns {
   static let fields = [
     "id", "name", "clinician", "cover", "risk", "needs", "language", "prefers", "avoid", "email", "phone", "contact",
-    "consent", "jurisdiction", "payer", "times",
+    "consent", "jurisdiction", "payer", "times", "zone",
   ]
 
   /// The fields that say who must be seen, and by whom a client must not be: a column of them that is not read harms

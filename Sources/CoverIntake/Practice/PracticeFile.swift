@@ -29,7 +29,7 @@ struct PracticeFile {
   static let keys = ["practice", "clinicians", "rules", "leave", "client-columns", "events"]
 
   /// Nil where the file cannot be read far enough to go on; every problem is in the log.
-  init?(_ folder: PracticeFolder, zones: ZoneFinder, log: ProblemLog) {
+  init?(_ folder: PracticeFolder, zones: ZoneFinder, letters: LetterKnowledge, log: ProblemLog) {
     let text: String
     do throws(Problem) { text = try folder.text(of: PracticeFile.name, limit: PracticeFile.limit) } catch {
       let isMissing = folder.entry(PracticeFile.name) == .missing
@@ -40,10 +40,10 @@ struct PracticeFile {
             hint: PracticeFile.wayOut) : error)
       return nil
     }
-    self.init(text, zones: zones, log: log)
+    self.init(text, zones: zones, letters: letters, log: log)
   }
 
-  init?(_ text: String, zones: ZoneFinder, log: ProblemLog) {
+  init?(_ text: String, zones: ZoneFinder, letters: LetterKnowledge, log: ProblemLog) {
     let context = YamlContext(file: PracticeFile.name, log: log)
     guard let document = YamlDocument(text, file: PracticeFile.name, log: log) else { return nil }
     guard let node = document.root else {
@@ -53,7 +53,7 @@ struct PracticeFile {
     guard let root = YamlMapping(node, "practice.yaml", keys: PracticeFile.keys, context) else { return nil }
     root.require("practice")
     root.require("clinicians")
-    let header = root.value("practice").flatMap { PracticeHeader($0, context, zones: zones) }
+    let header = root.value("practice").flatMap { PracticeHeader($0, context, zones: zones, letters: letters) }
     let rules = root.value("rules").map { RulesEntry.rules($0, context) } ?? PracticeRules()
     let leaveWords = root.value("leave").map { LeaveWords($0, context) } ?? LeaveWords()
     clientColumns = root.value("client-columns").map { ClientColumns($0, context) } ?? ClientColumns()
@@ -63,7 +63,7 @@ struct PracticeFile {
     // Without a zone an error stands in the log; the rest is read for its own problems.
     practice = Practice(
       name: header.name ?? "", zone: header.zone ?? .utc, email: header.email, phone: header.phone,
-      urgentHelp: header.urgentHelp,
+      urgentHelp: header.urgentHelp, language: header.language ?? .english,
       hours: header.hours ?? WeeklyHours([:]), sites: header.sites.map { SiteID($0) },
       clinicians: entries.map(\.clinician), rules: rules)
     self.entries = Dictionary(entries.map { ($0.clinician.id, $0) }, uniquingKeysWith: { first, _ in first })

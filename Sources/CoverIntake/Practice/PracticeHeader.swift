@@ -8,12 +8,13 @@ struct PracticeHeader {
   var email: String?
   var phone: String?
   var urgentHelp: String?
+  var language: LanguageTag?
   var hours: WeeklyHours?
   var sites: [String] = []
 
-  static let keys = ["name", "timezone", "email", "phone", "urgent-help", "hours", "sites"]
+  static let keys = ["name", "timezone", "email", "phone", "urgent-help", "language", "hours", "sites"]
 
-  init?(_ node: YamlNode, _ context: YamlContext, zones: ZoneFinder) {
+  init?(_ node: YamlNode, _ context: YamlContext, zones: ZoneFinder, letters: LetterKnowledge) {
     guard let mapping = YamlMapping(node, "the practice", keys: PracticeHeader.keys, context) else { return nil }
     mapping.require("name")
     mapping.require("timezone")
@@ -32,6 +33,7 @@ struct PracticeHeader {
     email = mapping.text("email").flatMap { context.email($0, "'email'") }
     phone = mapping.text("phone")?.text
     if let node = mapping.value("urgent-help") { urgentHelp = context.paragraph(node, "'urgent-help'") }
+    language = mapping.text("language").flatMap { PracticeHeader.language($0, context, letters) }
     hours = mapping.value("hours").flatMap { context.hours($0) }
     for site in mapping.texts("sites") ?? [] where context.isIdentifier(site, "the site") {
       if sites.contains(where: { $0.lowercased() == site.text.lowercased() }) {
@@ -42,6 +44,22 @@ struct PracticeHeader {
         sites.append(site.text)
       }
     }
+  }
+}
+
+extension PracticeHeader {
+  /// The language in which clients are written to who name no other: one in which letters are written.
+  private static func language(_ text: YamlText, _ context: YamlContext, _ letters: LetterKnowledge) -> LanguageTag? {
+    let known = letters.languages.map(\.conventional)
+    guard let tag = LanguageTag(text.text), letters.writes(tag) else {
+      context.note(
+        text.node, "'language' is \(ShownText.quoted(text.text)), in which no letters are written",
+        hint: known.isEmpty
+          ? "languages are BCP 47 tags, such as en or fr-CA"
+          : "letters are written in \(known.joined(separator: ", ")); leave the key out for en")
+      return nil
+    }
+    return tag
   }
 }
 

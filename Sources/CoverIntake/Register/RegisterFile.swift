@@ -9,7 +9,10 @@ struct RegisterFile {
   static let limit = 64 << 20
 
   /// Nil where the file cannot be read; every problem is in the log.
-  init?(_ folder: PracticeFolder, clinicians: RegisterClinicians?, columns: ClientColumns, log: ProblemLog) {
+  init?(
+    _ folder: PracticeFolder, clinicians: RegisterClinicians?, columns: ClientColumns, zones: ZoneFinder,
+    log: ProblemLog
+  ) {
     let text: String
     do throws(Problem) {
       let bytes = try folder.bytes(of: RegisterFile.name, limit: RegisterFile.limit)
@@ -26,7 +29,7 @@ struct RegisterFile {
           : error)
       return nil
     }
-    self.init(text, clinicians: clinicians, columns: columns, log: log)
+    self.init(text, clinicians: clinicians, columns: columns, zones: zones, log: log)
   }
 
   /// That the file is something else than CSV, where its first bytes show it.
@@ -46,7 +49,9 @@ struct RegisterFile {
       hint: "save it as CSV UTF-8; a download that needs a login gives a web page instead")
   }
 
-  init?(_ text: String, clinicians: RegisterClinicians?, columns: ClientColumns, log: ProblemLog) {
+  init?(
+    _ text: String, clinicians: RegisterClinicians?, columns: ClientColumns, zones: ZoneFinder, log: ProblemLog
+  ) {
     var fields: [String: Int] = [:]
     var isWhole = true
     let table = CSVTable(text, file: RegisterFile.name, log: log) { header in
@@ -63,7 +68,7 @@ struct RegisterFile {
       return nil
     }
     guard isWhole else { return nil }
-    var reader = RegisterRow(fields: fields, clinicians: clinicians, log: log)
+    var reader = RegisterRow(fields: fields, clinicians: clinicians, zones: zones, log: log)
     clients = table.rows.compactMap { reader.client($0) }
   }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import CoverDomain
 
 /// Rows of clients.csv into clients. No text of a cell stands in a message but ids: any cell may hold a client's name.
@@ -6,12 +7,14 @@ struct RegisterRow {
   private let log: ProblemLog
   /// Nil where practice.yaml cannot be read: then nothing is held against it.
   private let clinicians: RegisterClinicians?
+  private let zones: ZoneFinder
   private var lines: [String: Int] = [:]
 
-  init(fields: [String: Int], clinicians: RegisterClinicians?, log: ProblemLog) {
+  init(fields: [String: Int], clinicians: RegisterClinicians?, zones: ZoneFinder, log: ProblemLog) {
     self.fields = fields
     self.log = log
     self.clinicians = clinicians
+    self.zones = zones
   }
 
   /// The client of a row; nil, with the problem noted, where the row has no usable id.
@@ -46,6 +49,7 @@ struct RegisterRow {
     client.phone = plain("phone", row)
     client.jurisdiction = plain("jurisdiction", row).map { Tag($0) }
     client.payer = plain("payer", row).map { Tag($0) }
+    client.zone = zone(row)
     if let cell = filled("times", row) {
       do throws(HoursText.Fault) { client.times = try HoursText.parse(cell.text) } catch {
         note(cell, "'times': \(error.message)", hint: error.hint)
@@ -146,6 +150,18 @@ struct RegisterRow {
       return nil
     }
     return tag
+  }
+
+  /// A name of the tz database, or of Windows for one of its zones.
+  private func zone(_ row: CSVTable.Row) -> Zone? {
+    guard let cell = filled("zone", row) else { return nil }
+    if let zone = Zone(identifier: cell.text) { return zone }
+    if let zone = zones.foreignName(cell.text).flatMap({ Zone(identifier: $0) }) { return zone }
+    let meant = zones.identifier(for: cell.text).map { ": did you mean '\($0)'?" }
+    note(
+      cell, "'zone' is no time zone" + (meant ?? Suggestion.question(cell.text, among: zones.identifiers)),
+      hint: "zones have the names of the tz database, such as Europe/Paris; leave it empty for the practice's own")
+    return nil
   }
 
   private func email(_ row: CSVTable.Row) -> String? {

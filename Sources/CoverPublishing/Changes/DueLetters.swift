@@ -7,9 +7,9 @@ public struct DueLetters: Sendable {
   public let thisWeek: [Notice]
 
   init(_ notices: [Notice], on day: Day) {
-    late = notices.filter { $0.isLate || $0.due < day }
-    let rest = notices.filter { !$0.isLate && $0.due >= day }
-    today = rest.filter { $0.due == day }
-    thisWeek = rest.filter { $0.due > day && $0.due < day + 7 }
+    let turns = Dictionary(grouping: notices) { $0.turn(on: day) }
+    late = turns[.late] ?? []
+    today = turns[.today] ?? []
+    thisWeek = turns[.thisWeek] ?? []
   }
 }

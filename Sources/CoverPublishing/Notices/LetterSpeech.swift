@@ -74,7 +74,19 @@ struct LetterSpeech: Sendable {
   }
 
   private func time(_ interval: Interval, at place: Place) -> AppointmentTime {
-    AppointmentTime(start: zone.civil(interval.start), end: zone.civil(interval.end), elsewhere: nil)
+    AppointmentTime(
+      start: zone.civil(interval.start), end: zone.civil(interval.end), elsewhere: elsewhere(interval, at: place))
+  }
+
+  /// On the client's wall clock, where they need not come and it shows another time.
+  private func elsewhere(_ interval: Interval, at place: Place) -> AppointmentTime.Elsewhere? {
+    if case .site = place { return nil }
+    guard let theirs = facts.client.zone, theirs.offset(at: interval.start) != zone.offset(at: interval.start) else {
+      return nil
+    }
+    return AppointmentTime.Elsewhere(
+      city: WritingDirection.isolated(ZoneCity.name(theirs), in: language), start: theirs.civil(interval.start),
+      end: theirs.civil(interval.end))
   }
 
   /// Nil where nobody can be named.

@@ -32,7 +32,7 @@ struct LetterValues: Sendable {
   /// Everybody of the practice who is named, as they are named.
   let people: [String]
 
-  init(facts: NoticeFacts, practice: Practice, language: any LetterLanguage, due: Day) {
+  init(facts: NoticeFacts, practice: Practice, language: any LetterLanguage, date day: Day) {
     let speech = LetterSpeech(facts: facts, practice: practice, language: language)
     self.language = language
     client = speech.text(facts.client.name)
@@ -46,6 +46,7 @@ struct LetterValues: Sendable {
       + language.choices(
         ClientChoices(
           kind: facts.kind, clinician: clinician, offersColleague: facts.offersColleague,
+          needsAnswer: facts.needsAnswer,
           count: facts.appointments.count))
     phone = speech.text(practice.phone)
     email = speech.text(practice.email)
@@ -53,7 +54,7 @@ struct LetterValues: Sendable {
     contact = speech.contact
     urgentHelp = speech.text(practice.urgentHelp) ?? language.urgentHelp
     self.practice = speech.text(practice.name) ?? ""
-    date = language.date(due)
+    date = language.date(day)
     subject = language.subject(practice.name)
     offersColleague = facts.offersColleague
     people = facts.people.map { speech.person($0).name }

@@ -5,6 +5,8 @@ import CoverDomain
 struct LetterWriter: Sendable {
   let practice: Practice
   let templates: LetterTemplates
+  /// A language to write in whatever the client's; nil for the client's.
+  var language: LanguageTag?
 
   /// A letter before it is checked.
   struct Letter: Sendable {
@@ -17,11 +19,12 @@ struct LetterWriter: Sendable {
     let isInOwnLanguage: Bool
   }
 
-  /// - Parameter due: the day on which it is sent.
-  func letter(_ facts: NoticeFacts, due: Day) -> Letter {
-    let choice = LetterLanguages.choice(client: facts.client.language, practice: practice.language)
-    let values = LetterValues(facts: facts, practice: practice, language: choice.language, due: due)
-    let asked = choice.isOwn ? facts.client.language ?? practice.language : practice.language
+  /// - Parameter date: the day on which it is sent.
+  func letter(_ facts: NoticeFacts, date: Day) -> Letter {
+    let wanted = language ?? facts.client.language
+    let choice = LetterLanguages.choice(client: wanted, practice: practice.language)
+    let values = LetterValues(facts: facts, practice: practice, language: choice.language, date: date)
+    let asked = choice.isOwn ? wanted ?? practice.language : practice.language
     let body = templates.template(facts.kind, asked: asked, language: choice.language)?.letter(values) ?? ""
     let phone = facts.client.phone.map(PlainText.oneLine)
     let layout = LetterLayout(values: values, contact: facts.client.contact, phone: phone)

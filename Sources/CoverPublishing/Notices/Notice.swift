@@ -22,6 +22,8 @@ public struct Notice: Hashable, Sendable {
   public let kind: Kind
   /// The day on which it is to be sent; the day on which that was found where it should have been sent before.
   public let due: Day
+  /// The last day on which the practice is open before it is due, or that day itself.
+  public let send: Day
   /// The day on which it should have been sent, where that had passed.
   public let missed: Day?
   /// Relative to `cover/`, without ending.
@@ -30,10 +32,28 @@ public struct Notice: Hashable, Sendable {
   public let text: String
   /// The language that it is written in.
   public let language: LanguageTag
+  /// The client's language, where no letters are written in it.
+  public let unwritten: LanguageTag?
+  /// How it reaches the client.
+  public let way: Client.ContactWay
   /// Whether there is a mail draft as well.
   public let hasMail: Bool
 
   public var isLate: Bool { missed != nil }
+
+  /// When a letter has to go out, as seen from a day.
+  public enum Turn: String, Sendable {
+    case late, today
+    /// In the six days after.
+    case thisWeek = "this-week"
+    case later
+  }
+
+  public func turn(on day: Day) -> Turn {
+    if isLate || due < day { return .late }
+    if send <= day { return .today }
+    return send < day + 7 ? .thisWeek : .later
+  }
 }
 
 /// A letter that could not be written: a person has to see to it.
@@ -42,4 +62,6 @@ public struct RefusedNotice: Hashable, Sendable {
   public let kind: Notice.Kind
   /// What is wrong, without a name of a client.
   public let reasons: [String]
+  /// The letter as it would have been.
+  public let text: String
 }

@@ -6,20 +6,22 @@ struct NoticeDrafts: Sendable {
   struct Dated: Sendable {
     var letter: NoticeLinter.Draft
     let due: Day
+    let send: Day
     let missed: Day?
   }
 
   let writer: LetterWriter
-  let now: Instant
+  let situation: Situation
   /// Days on which the last publication dated letters, by what their names say besides.
   private let earlier: [String: [Day]]
   private let previous: PreviousPublication?
 
-  private var practice: Practice { writer.practice }
+  private var practice: Practice { situation.practice }
+  private var now: Instant { situation.now }
 
-  init(writer: LetterWriter, now: Instant, previous: PreviousPublication?) {
+  init(writer: LetterWriter, situation: Situation, previous: PreviousPublication?) {
     self.writer = writer
-    self.now = now
+    self.situation = situation
     self.previous = previous
     var earlier: [String: [Day]] = [:]
     for path in (previous?.files ?? [:]).keys where path.hasPrefix("notices/") && path.hasSuffix(".txt") {
@@ -40,18 +42,22 @@ struct NoticeDrafts: Sendable {
     if subject.due < today, facts.kind != .change, facts.kind != .withdrawal {
       let found = (earlier[rest] ?? []).filter { day in
         subject.due < day && day <= today
-          && previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(writer.letter(facts, due: day).text.utf8)
+          && previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(writer.letter(facts, date: day).text.utf8)
       }.max()
       due = found ?? today
       missed = subject.due
     }
-    let letter = writer.letter(facts, due: due)
+    let send = missed == nil ? sendDay(of: due) : due
+    let letter = writer.letter(facts, date: send)
     return Dated(
       letter: NoticeLinter.Draft(
         text: letter.text, body: letter.body, subject: letter.values.subject, fileName: "\(due.iso8601)-\(rest)",
         facts: facts, values: letter.values, isInOwnLanguage: letter.isInOwnLanguage),
-      due: due, missed: missed)
+      due: due, send: send, missed: missed)
   }
+
+  /// A letter that is due on a day on which nobody is there to send it goes out on the last open day before.
+  private func sendDay(of due: Day) -> Day { (0..<14).map { due - $0 }.first(where: situation.isOpen) ?? due }
 
   /// The mail draft; nil for a client who is not written to by mail.
   func mail(of draft: NoticeLinter.Draft, path: String) throws(MailError) -> PublishedFile? {

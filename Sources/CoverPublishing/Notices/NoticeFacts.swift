@@ -74,6 +74,13 @@ struct NoticeFacts: Sendable {
     return people.filter { seen.insert($0).inserted }
   }
 
+  /// Whether the client has to tell us something for it to take place.
+  var needsAnswer: Bool {
+    appointments.contains {
+      if case .offered = $0.fate { true } else { $0.asksConsent }
+    }
+  }
+
   var offersColleague: Bool {
     appointments.contains {
       switch $0.fate {

@@ -84,6 +84,53 @@ struct NoticeLinter: Sendable {
     }
   }
 
+  /// What a template holds in its own words and no letter may; words that it takes from names are held against the rules
+  /// letter by letter.
+  func breaches(ofTemplate template: LetterTemplate) -> [TemplateBreach] {
+    guard let language = LetterLanguages.language(template.language) else { return [] }
+    var breaches: [TemplateBreach] = []
+    var words: [(word: String?, place: TextPlace)] = []
+    for piece in template.pieces {
+      switch piece {
+      case .tag(let tag): words.append((nil, tag.place))
+      case .text(let text, let place):
+        words += PhraseSet.placed(text, from: place).map { ($0.word, $0.place) }
+        var at = place
+        for character in text {
+          if character != "\n", PlainText.isUnfit(String(character)) {
+            breaches.append(TemplateBreach(rule: .controls, place: at, phrase: nil))
+          }
+          at.advance(over: character)
+        }
+      }
+    }
+    let names = Names(practice: practice)
+    let allowed =
+      [practice.name, practice.urgentHelp, practice.email, practice.phone].compactMap(\.self)
+      + [language.urgentHelp, "online"] + practice.clinicians.map { names.clinician($0.id) }
+      + practice.sites.map(Names.site)
+    let held = PhraseSet.words(words.map(\.word), without: allowed)
+    for set in [forbidden, languages[language.tag]].compactMap(\.self) {
+      for (meaning, start, count) in set.places(in: held) {
+        // Whose name it is, and what a calendar says, is not for a message.
+        let isSecret = meaning.rule == .otherClient || meaning.rule == .calendarText
+        breaches.append(
+          TemplateBreach(
+            rule: meaning.rule, place: words[start].place,
+            phrase: isSecret ? nil : held[start..<start + count].compactMap(\.self).joined(separator: " ")))
+      }
+    }
+    var seen: Set<TemplateBreach> = []
+    return breaches.filter { seen.insert($0).inserted }.sorted { $0.place < $1.place }
+  }
+
+  /// A place in a template that breaks a rule.
+  struct TemplateBreach: Hashable, Sendable {
+    let rule: NoticeRule
+    let place: TextPlace
+    let phrase: String?
+  }
+
   // MARK: One check each
 
   private func saysAway(_ values: LetterValues, _ facts: NoticeFacts, _ says: (String) -> Bool) -> Bool {

@@ -15,22 +15,24 @@ struct NoticeSubjects: Sendable {
   let plan: Plan
   let history: EventHistory
 
-  private var zone: Zone { situation.practice.zone }
+  var zone: Zone { situation.practice.zone }
   private var today: Day { zone.day(of: situation.now) }
 
   /// By client, then kind and absence.
   var all: [Subject] {
     let withdrawn = Dictionary(grouping: withdrawals, by: \.facts.client.id)
+    let returning = Dictionary(grouping: returns, by: \.facts.client.id)
     let byClient = Dictionary(
       grouping: plan.assignments.flatMap { assignment in assignment.session.clients.map { ($0, assignment) } },
       by: \.0)
-    return Set(byClient.keys).union(withdrawn.keys).sorted().flatMap { id -> [Subject] in
+    return Set(byClient.keys).union(withdrawn.keys).union(returning.keys).sorted().flatMap { id -> [Subject] in
       guard let client = situation.clients[id], client.contact != .none else { return [] }
       let assignments = (byClient[id] ?? []).map(\.1).filter { $0.session.interval.end > situation.now }
       let away = Dictionary(grouping: assignments.filter { $0.demand.absence != nil }, by: \.demand.absence)
       let absences = away.keys.compactMap(\.self).sorted()
       return absences.flatMap { letters(to: client, in: $0, about: away[$0] ?? []) }
         + closure(to: client, about: assignments.filter { $0.demand.absence == nil }) + (withdrawn[id] ?? [])
+        + (returning[id] ?? [])
     }
   }
 

@@ -11,11 +11,12 @@ struct Notices: Sendable {
 
   init(
     situation: Situation, plan: Plan, reading: Reading, history: EventHistory, templates: LetterTemplates,
-    previous: PreviousPublication?
+    previous: PreviousPublication?, language: LanguageTag? = nil
   ) {
     let linter = NoticeLinter(situation: situation, reading: reading)
     let drafts = NoticeDrafts(
-      writer: LetterWriter(practice: situation.practice, templates: templates), now: situation.now, previous: previous)
+      writer: LetterWriter(practice: situation.practice, templates: templates, language: language),
+      situation: situation, previous: previous)
     var written: [Notice] = []
     var refused: [RefusedNotice] = []
     var files: [PublishedFile] = []
@@ -37,7 +38,10 @@ struct Notices: Sendable {
       let facts = subject.facts
       guard breaches.isEmpty else {
         paths.remove(draft.letter.fileName)
-        refused.append(RefusedNotice(client: facts.client.id, kind: facts.kind, reasons: breaches.map(\.fault)))
+        refused.append(
+          RefusedNotice(
+            client: facts.client.id, kind: facts.kind, reasons: breaches.map(\.fault),
+            text: draft.letter.text))
         continue
       }
       let path = "notices/\(draft.letter.fileName)"
@@ -52,12 +56,14 @@ struct Notices: Sendable {
         refused.append(
           RefusedNotice(
             client: facts.client.id, kind: facts.kind,
-            reasons: ["no mail: the header \(error.header) would hold control characters"]))
+            reasons: ["no mail: the header \(error.header) would hold control characters"], text: draft.letter.text))
       }
       written.append(
         Notice(
-          client: facts.client.id, kind: facts.kind, due: draft.due, missed: draft.missed, path: path,
-          text: draft.letter.text, language: draft.letter.values.language.tag, hasMail: hasMail))
+          client: facts.client.id, kind: facts.kind, due: draft.due, send: draft.send, missed: draft.missed, path: path,
+          text: draft.letter.text, language: draft.letter.values.language.tag,
+          unwritten: draft.letter.isInOwnLanguage ? nil : facts.client.language, way: facts.client.contact,
+          hasMail: hasMail))
     }
     self.written = written.sorted { ($0.due, $0.path) < ($1.due, $1.path) }
     self.refused = refused

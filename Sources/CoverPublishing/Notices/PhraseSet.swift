@@ -21,14 +21,17 @@ struct PhraseSet: Sendable {
   }
 
   /// Everything that the words hold; words are nil where a phrase that is allowed was taken out.
-  func found(in words: [String?]) -> Set<Meaning> {
-    var found: Set<Meaning> = []
+  func found(in words: [String?]) -> Set<Meaning> { Set(places(in: words).map(\.meaning)) }
+
+  /// What the words hold, each with the first of its words and their number.
+  func places(in words: [String?]) -> [(meaning: Meaning, start: Int, count: Int)] {
+    var found: [(Meaning, Int, Int)] = []
     for start in words.indices {
       var phrase = ""
-      for word in words[start..<min(start + longest, words.count)] {
+      for (index, word) in words[start..<min(start + longest, words.count)].enumerated() {
         guard let word else { break }
         phrase += phrase.isEmpty ? word : " " + word
-        if let meaning = meanings[phrase] { found.formUnion(meaning) }
+        for meaning in meanings[phrase] ?? [] { found.append((meaning, start, index + 1)) }
       }
     }
     return found
@@ -50,6 +53,28 @@ struct PhraseSet: Sendable {
     return words
   }
 
+  /// The words of a text with the place of each.
+  static func placed(_ text: String, from place: TextPlace) -> [(word: String, place: TextPlace)] {
+    var words: [(String, TextPlace)] = []
+    var word = String.UnicodeScalarView()
+    var place = place
+    var start = place
+    for character in text {
+      for scalar in character.lowercased().unicodeScalars {
+        if isPartOfWord(scalar) {
+          if word.isEmpty { start = place }
+          word.append(scalar)
+        } else if !word.isEmpty {
+          words.append((String(word), start))
+          word = String.UnicodeScalarView()
+        }
+      }
+      place.advance(over: character)
+    }
+    if !word.isEmpty { words.append((String(word), start)) }
+    return words
+  }
+
   private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: return true
@@ -62,9 +87,12 @@ struct PhraseSet: Sendable {
   }
 
   /// The text's words without the phrases that are allowed, longest first.
-  static func words(_ text: String, without allowed: [String]) -> [String?] {
-    var result: [String?] = words(text)
-    let phrases = allowed.map(words).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+  static func words(_ text: String, without allowed: [String]) -> [String?] { words(words(text), without: allowed) }
+
+  /// The words without the phrases that are allowed, longest first.
+  static func words(_ words: [String?], without allowed: [String]) -> [String?] {
+    var result = words
+    let phrases = allowed.map { self.words($0) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
     for phrase in phrases where phrase.count <= result.count {
       var start = 0
       while start + phrase.count <= result.count {

@@ -17,6 +17,13 @@ extension SummaryMaker {
       lines.append("  In the week of \(times.shortDayOfYear(week.monday))")
       lines += letterRows(rest.filter { $0.due.week == week })
     }
+    let unwritten = Dictionary(
+      grouping: notices.written.filter { $0.unwritten != nil }, by: { Unwritten(asked: $0.unwritten, in: $0.language) })
+    if !unwritten.isEmpty { lines.append("") }
+    for group in unwritten.keys.sorted(by: { $0.description < $1.description }) {
+      let clients = Set((unwritten[group] ?? []).map(\.client)).sorted()
+      lines += wrapped("\(names.clients(clients)): \(group)", indent: "  ")
+    }
     return lines
   }
 
@@ -24,10 +31,26 @@ extension SummaryMaker {
     let days = Dictionary(grouping: letters) { LetterGroup(due: $0.due, kind: $0.kind) }
     return days.keys.sorted().flatMap { group -> [String] in
       let clients = (days[group] ?? []).map { PlainText.oneLine($0.client.text) }
+      let send = days[group]?.first?.send ?? group.due
+      let when = send == group.due ? "" : " (closed: send it on \(times.shortDay(send)))"
       return wrapped(
-        "\(times.shortDay(group.due))  \(group.kind.rawValue): \(clients.joined(separator: " "))", indent: "    ")
+        "\(times.shortDay(group.due))\(when)  \(group.kind.rawValue): \(clients.joined(separator: " "))", indent: "    "
+      )
     }
   }
+}
+
+/// A language that some clients read and no letter is written in, and the one that they get.
+private struct Unwritten: Hashable, CustomStringConvertible {
+  let asked: String
+  let written: String
+
+  init(asked: LanguageTag?, in language: LanguageTag) {
+    self.asked = asked?.conventional ?? ""
+    written = LetterLanguages.language(language)?.name ?? language.conventional
+  }
+
+  var description: String { "no letters are written in \(asked) yet; theirs are in \(written)" }
 }
 
 private struct LetterGroup: Hashable, Comparable {

@@ -113,6 +113,7 @@ struct PlanDocument: Sendable {
   private func notice(_ notice: Notice) -> JSONValue {
     .members([
       "client": .string(notice.client.text), "kind": .string(notice.kind.rawValue), "due": .day(notice.due),
+      "send": .day(notice.send), "language": .string(notice.language.conventional),
       "late": .bool(notice.isLate), "file": .string(notice.path + ".txt"), "mail": .bool(notice.hasMail),
     ])
   }

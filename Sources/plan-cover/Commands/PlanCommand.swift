@@ -45,14 +45,15 @@ struct PlanCommand: ParsableCommand {
     let publisher = try dryRun ? nil : Publisher(options.folder, terminal: terminal)
     let practice = try PracticeReading(options, leave: leave.leave, isDiscreet: digest, terminal: terminal)
     let situation = practice.result.situation
-    let (plan, isInterrupted) = try search(situation, terminal)
-    try verify(plan, situation, terminal)
+    let search = PlanSearch(situation: situation, timeLimit: timeLimit.seconds, terminal: terminal)
+    let (plan, isInterrupted) = try search.verifiedPlan()
 
     let publication = try Publisher.reporting(to: terminal) {
       try Publication(
         PublicationInput(
           situation: situation, plan: plan, reading: practice.result.reading,
-          previous: try publisher?.last() ?? Publisher.last(in: options.folder), inputFiles: practice.inputFiles()))
+          previous: try publisher?.last() ?? Publisher.last(in: options.folder), templates: practice.result.templates,
+          inputFiles: practice.inputFiles()))
     }
     if isInterrupted, !dryRun {
       terminal.say(publication.summary.headline)
@@ -75,34 +76,6 @@ struct PlanCommand: ParsableCommand {
       for finding in outside { terminal.say("  \(finding.sentence)") }
     }
     if publication.summary.needsPerson || !outside.isEmpty { throw ExitStatus.needsPerson.exitCode }
-  }
-
-  /// The plan, and whether it was cut short from the keyboard.
-  private func search(_ situation: Situation, _ terminal: Terminal) throws -> (Plan, Bool) {
-    let cancellation = Cancellation()
-    let interruption = Interruption { cancellation.cancel() }
-    defer { interruption.end() }
-    let line = ProgressLine(terminal: terminal)
-    let planner = Planner(
-      situation: situation, options: PlanningOptions(timeLimit: timeLimit.seconds), cancellation: cancellation,
-      progress: line.show)
-    do throws(PlanningError) {
-      let plan = try planner.plan()
-      terminal.clearStatus()
-      return (plan, interruption.hasCome)
-    } catch {
-      terminal.say(error.description)
-      throw ExitStatus.fault.exitCode
-    }
-  }
-
-  /// Nothing is written that the independent reading of the rules does not pass.
-  private func verify(_ plan: Plan, _ situation: Situation, _ terminal: Terminal) throws {
-    let breaches = Verifier(situation: situation).breaches(of: plan)
-    guard !breaches.isEmpty else { return }
-    terminal.say("the plan does not pass verification and was not written; this is a fault of the program:")
-    for breach in breaches { terminal.say("  \(breach)") }
-    throw ExitStatus.fault.exitCode
   }
 
   /// Promises of earlier plans, outside this one's window, that the calendars no longer keep.

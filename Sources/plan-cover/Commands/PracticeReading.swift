@@ -23,7 +23,8 @@ struct PracticeReading {
       folder: folder,
       options: IntakeOptions(
         from: from ?? options.from?.day, to: to ?? options.to?.day, now: options.present,
-        extraLeave: leave.map { IntakeOptions.ExtraLeave(clinician: $0.clinician, days: $0.days) }))
+        extraLeave: leave.map { IntakeOptions.ExtraLeave(clinician: $0.clinician, days: $0.days) }),
+      letters: .ours)
     do throws(IntakeFailure) {
       result = try intake.read()
     } catch {
@@ -37,6 +38,10 @@ struct PracticeReading {
         throw ExitStatus.usage.exitCode
       }
     }
+    let held = LetterTemplates(result.templates).problems(in: result.situation, reading: result.reading)
+    for problem in held { terminal.say(isDiscreet ? "\(problem.file): is wrong" : problem.description) }
+    if isDiscreet, !held.isEmpty { terminal.say("hint: `plan-cover check` says what is wrong") }
+    guard held.isEmpty else { throw ExitStatus.badInput.exitCode }
     for remark in result.reading.remarks where !isDiscreet { terminal.say("remark: \(remark)") }
   }
 

@@ -5,8 +5,15 @@ extension English {
 
     \(opening(kind))
 
-    \(Self.appointments(kind))
+    \(heading(kind))
 
+    {{#appointments}}
+    {{#times}}
+      {{time}}
+    {{/times}}
+      {{outcome}}
+
+    {{/appointments}}
     Your choice
 
     {{choice}}
@@ -36,43 +43,30 @@ extension English {
   private func opening(_ kind: Notice.Kind) -> String {
     switch kind {
     case .first:
-      """
-      {{clinician}} will be away {{away}}. {{#colleague}}We would like you to be in good hands until then. {{/colleague}}This is what it means for you.
-      """
-    case .reminder:
-      """
-      This is a short reminder: {{clinician}} will be away {{away}}.
-      """
+      "{{clinician}} will be away {{away}}. We want you to know in good time."
+        + "{{#colleague}} We would also like someone to be there for you in the meantime.{{/colleague}}"
+    case .reminder: "A short reminder: {{clinician}} will be away {{away}}."
     case .closure:
-      """
-      We are closed on some of your days, and we would like you to know in good time.
-      """
+      "We will be closed {{#one}}on the day of one of your appointments{{/one}}"
+        + "{{#several}}on the days of some of your appointments{{/several}}. We want you to know in good time."
     case .change:
-      """
-      Something has changed since we last wrote to you. We are sorry about that. {{clinician}} will be away {{away}}. Please go by this letter from now on.
-      """
-    case .withdrawal:
-      """
-      Something has changed since we last wrote to you: {{clinician}} will be here after all. Please go by this letter from now on.
-      """
+      "Something has changed since we last wrote to you. We are sorry about that. {{clinician}} will be away {{away}}."
+        + " Please go by this letter from now on."
+    case .withdrawal: "Something has changed since we last wrote to you. Please go by this letter from now on."
     case .back:
-      """
-      {{clinician}} was away {{away}} and is back {{back}}. Thank you for your patience.
-      """
+      "{{clinician}} has been away {{away}}, and will be back {{back}}. Thank you for your patience."
     }
   }
 
-  private static func appointments(_ kind: Notice.Kind) -> String {
-    """
-    Your {{#one}}appointment{{/one}}{{#several}}appointments{{/several}}
-
-    {{#appointments}}
-    {{#times}}
-      {{time}}
-    {{/times}}
-      {{outcome}}
-
-    {{/appointments}}
-    """
+  private func heading(_ kind: Notice.Kind) -> String {
+    kind == .back
+      ? """
+      {{#one}}
+      Your next appointment
+      {{/one}}
+      {{^one}}
+      We do not have a next appointment for you yet. To make one, just tell us.
+      {{/one}}
+      """ : "{{#one}}Your appointment{{/one}}{{#several}}Your appointments{{/several}}"
   }
 }

@@ -7,20 +7,19 @@ extension English {
     let consent = outcome.asksConsent ? " Please tell us first if this is all right with you." : ""
     switch outcome.fate {
     case .seen(let by):
-      return "\(by.name) can see you at \(isOne ? "this time" : "these times"), \(place(outcome)).\(consent)"
+      return "You can see \(by.name) at \(isOne ? "this time" : "these times") instead, \(place(outcome)).\(consent)"
     case .offered(let by, let interval):
       return
-        "\(by.name) can see you at another time: \(time(interval)), \(place(outcome)). This is only an offer: please tell"
+        "You can see \(by.name) at another time: \(time(interval)), \(place(outcome)). This is only an offer. Please tell"
         + " us if it suits you.\(consent)"
     case .rests:
-      return
-        "\(isOne ? "This one" : "These") will not take place. \(clinician) will see you again afterwards."
+      return "We will skip \(isOne ? "this one" : "these"). \(clinician) will see you again afterwards."
     case .notHeld:
       return
-        "We are sorry: we have not found anyone for \(isOne ? "this one" : "these") yet, so \(isOne ? "it" : "they")"
-        + " cannot take place as planned. We will be in touch with you."
+        "We are sorry: \(isOne ? "this one" : "these") cannot go ahead. We have not found anyone to see you yet. We will"
+        + " be in touch."
     case .closed:
-      return "We are closed, so \(isOne ? "this one" : "these") cannot take place."
+      return "We are closed then, so \(isOne ? "this one" : "these") cannot go ahead."
     case .asUsual:
       return "\(clinician) will see you as always, \(place(outcome))."
     case .unknown:
@@ -45,20 +44,22 @@ extension English {
     case .withdrawal: return "If you would like it to be different, just tell us."
     case .closure: return "If you would like another time before or after, just tell us."
     case .back:
-      return
-        "If you would like to go on with someone you met in the meantime, or to take things more slowly, just tell us."
+      return "If you would like to go on with someone you met in the meantime, or to start slowly, just tell us."
     case .first, .reminder, .change:
+      let lead =
+        choices.needsAnswer
+        ? "Please tell us what suits you." : "If this suits you, there is nothing more to do. If not, just tell us."
       return choices.offersColleague
         ? """
-        If this suits you, there is nothing more to do. If not, you may
+        \(lead) You can also
         - wait until \(clinician) is back,
         - ask to see someone else, or
-        - ask us to call you only if something urgent comes up.
+        - just have someone to turn to if something urgent comes up.
         """
         : """
-        If this suits you, there is nothing more to do. If not, you may
+        \(lead) You can also
         - ask to see someone else until \(clinician) is back, or
-        - ask us to call you only if something urgent comes up.
+        - just have someone to turn to if something urgent comes up.
         """
     }
   }

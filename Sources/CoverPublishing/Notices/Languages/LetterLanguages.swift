@@ -7,25 +7,15 @@ public enum LetterLanguages {
   /// Their tags, in the order of the alphabet.
   public static let tags: [LanguageTag] = all.map(\.tag).sorted()
 
+  /// Whether letters are written in that language, or in one that is more general.
+  public static func writes(_ tag: LanguageTag) -> Bool { language(tag) != nil }
+
   /// The language of that tag, or of the nearest that is more general (`fr` for `fr-CA`): RFC 4647 §3.4, lookup.
   static func language(_ tag: LanguageTag) -> (any LetterLanguage)? {
-    for range in lookupRanges(tag) {
+    for range in tag.lookupRanges {
       if let language = all.first(where: { $0.tag == range }) { return language }
     }
     return nil
-  }
-
-  /// The tag and what is left of it as subtags are taken from its end, a single letter or digit together with the
-  /// subtag after it.
-  static func lookupRanges(_ tag: LanguageTag) -> [LanguageTag] {
-    var subtags = tag.text.split(separator: "-")
-    var ranges: [LanguageTag] = []
-    while !subtags.isEmpty {
-      if let range = LanguageTag(subtags.joined(separator: "-")) { ranges.append(range) }
-      subtags.removeLast()
-      if subtags.last?.count == 1 { subtags.removeLast() }
-    }
-    return ranges
   }
 
   /// The language for a client: their own, else the practice's; `isOwn` is false where theirs is not among ours.

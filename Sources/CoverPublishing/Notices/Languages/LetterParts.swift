@@ -78,6 +78,8 @@ struct ClientChoices: Hashable, Sendable {
   let clinician: Person
   /// Whether a colleague sees them, or offers to.
   let offersColleague: Bool
+  /// Whether something is only offered, or asked: then silence is no answer.
+  let needsAnswer: Bool
   let count: Int
 }
 

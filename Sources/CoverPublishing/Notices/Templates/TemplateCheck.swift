@@ -11,6 +11,8 @@ struct TemplateCheck: Sendable {
 
   /// Sections inside one another, at most: a template needs three.
   private static let deepest = 16
+  /// Problems that are told of one template, at most.
+  private static let most = 100
   private static let names =
     "documentation/letters.md has the names, and `plan-cover notices --template` our own letters"
 
@@ -43,6 +45,7 @@ struct TemplateCheck: Sendable {
     }
 
     mutating func note(_ place: TextPlace?, _ message: String, _ hint: String) {
+      guard problems.count < TemplateCheck.most else { return }
       problems.append(
         TemplateProblem(file: file, line: place?.line, column: place?.column, message: message, hint: hint))
     }

@@ -20,6 +20,15 @@ struct TextPlace: Hashable, Comparable, Sendable {
   var line = 1
   var column = 1
 
+  mutating func advance(over character: Character) {
+    if character == "\n" {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+  }
+
   static func < (left: TextPlace, right: TextPlace) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }

@@ -99,12 +99,7 @@ private struct Cursor {
   mutating func next() -> Character {
     let character = characters[index]
     index += 1
-    if character == "\n" {
-      place.line += 1
-      place.column = 1
-    } else {
-      place.column += 1
-    }
+    place.advance(over: character)
     return character
   }
 

@@ -1,0 +1,47 @@
+import ArgumentParser
+import CoverDomain
+import CoverPlanning
+import CoverVerification
+
+/// The search for a plan, as commands that plan begin with it.
+struct PlanSearch {
+  let situation: Situation
+  /// Seconds.
+  let timeLimit: Double
+  let terminal: Terminal
+
+  /// The plan, and whether it was cut short from the keyboard. What keeps it from being made, or from standing, is said
+  /// and ends the command.
+  func verifiedPlan() throws -> (plan: Plan, isInterrupted: Bool) {
+    let found = try search()
+    try verify(found.plan)
+    return found
+  }
+
+  private func search() throws -> (plan: Plan, isInterrupted: Bool) {
+    let cancellation = Cancellation()
+    let interruption = Interruption { cancellation.cancel() }
+    defer { interruption.end() }
+    let line = ProgressLine(terminal: terminal)
+    let planner = Planner(
+      situation: situation, options: PlanningOptions(timeLimit: timeLimit), cancellation: cancellation,
+      progress: line.show)
+    do throws(PlanningError) {
+      let plan = try planner.plan()
+      terminal.clearStatus()
+      return (plan, interruption.hasCome)
+    } catch {
+      terminal.say(error.description)
+      throw ExitStatus.fault.exitCode
+    }
+  }
+
+  /// Nothing is written that the independent reading of the rules does not pass.
+  private func verify(_ plan: Plan) throws {
+    let breaches = Verifier(situation: situation).breaches(of: plan)
+    guard !breaches.isEmpty else { return }
+    terminal.say("the plan does not pass verification and was not written; this is a fault of the program:")
+    for breach in breaches { terminal.say("  \(breach)") }
+    throw ExitStatus.fault.exitCode
+  }
+}
