@@ -19,7 +19,8 @@ struct WritingDirectionTests {
     "are taken out again in pairs alone",
     arguments: [
       ("a \u{2068}b\u{2069} c", "a b c"), ("\u{2068}a", "\u{2068}a"), ("a\u{2069}", "a\u{2069}"),
-      ("\u{2068}a\n\u{2069}", "\u{2068}a\n\u{2069}"), ("\u{2068}\u{2068}a\u{2069}\u{2069}", "\u{2068}\u{2068}a\u{2069}\u{2069}"),
+      ("\u{2068}a\n\u{2069}", "\u{2068}a\n\u{2069}"),
+      ("\u{2068}\u{2068}a\u{2069}\u{2069}", "\u{2068}\u{2068}a\u{2069}\u{2069}"),
       ("\u{202E}a\u{202C}", "\u{202E}a\u{202C}"),
     ])
   func pairs(text: String, plain: String) { #expect(WritingDirection.withoutIsolates(text) == plain) }
