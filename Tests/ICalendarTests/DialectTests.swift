@@ -170,8 +170,9 @@ import Testing
 
   @Test func `free and busy periods keep their kinds`() throws {
     let document = try Samples.fixture("availability-and-freebusy")
-    let component = try #require(document.components.first { $0.kind == .freeBusy })
-    let periods = document.freeBusyPeriods(of: component, zone: Samples.london)
+    let index = try #require(document.components.firstIndex { $0.kind == .freeBusy })
+    let december = try Samples.interval("20261201T000000Z", "20270101T000000Z")
+    let periods = try #require(document.freeBusyPeriods(over: december, zone: Samples.london)[index])
     #expect(periods.map(\.type) == [.free, .busyUnavailable, .busyUnavailable, .busy])
     #expect(
       periods.map(\.interval.start.basic) == ["20261208", "20261209", "20261210", "20261211"].map { $0 + "T090000Z" })
@@ -200,7 +201,8 @@ import Testing
     #expect(
       try document.fates()
         == ["line 7: the time of FREEBUSY cannot be read", "line 13: the time of DTSTART cannot be read"])
-    #expect(document.freeBusyPeriods(of: document.components[0], zone: .utc).isEmpty)
+    let december = try Samples.interval("20261201T000000Z", "20270101T000000Z")
+    #expect(document.freeBusyPeriods(over: december, zone: .utc) == [0: []])
     #expect(
       document.availabilities(over: try Samples.interval("20261201T000000Z", "20270101T000000Z"), zone: .utc).isEmpty)
   }

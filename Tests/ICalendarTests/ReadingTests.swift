@@ -40,65 +40,6 @@ import Testing
     #expect(try Self.problem("BEGIN:VCALENDAR\nEND:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT").line == 3)
   }
 
-  @Test func `each limit is named, and what is just within it is read`() throws {
-    func nested(_ depth: Int) -> String {
-      let names = ["VCALENDAR"] + Array(repeating: "X-A", count: depth - 1)
-      return names.map { "BEGIN:\($0)\n" }.joined() + names.reversed().map { "END:\($0)\n" }.joined()
-    }
-    #expect(try Self.problem(nested(17)).message == "more than 16 components within one another")
-    #expect(try CalendarDocument(parsing: Array(nested(16).utf8)).components.count == 1)
-    #expect(try Self.problem(nested(100_000)).line == 17)
-
-    func line(_ count: Int) -> String {
-      "BEGIN:VCALENDAR\nX-A:" + String(repeating: "a", count: count - 4 - 10) + "\n "
-        + String(repeating: "a", count: 10)
-        + "\nEND:VCALENDAR\n"
-    }
-    let lines = CalendarLimits(maxLineBytes: 100)
-    #expect(try Self.problem(line(101), limits: lines).message == "a content line is longer than 100 bytes")
-    #expect(try CalendarDocument(parsing: Array(line(100).utf8), limits: lines).components.isEmpty)
-
-    let file = CalendarLimits(maxFileBytes: 30)
-    #expect(
-      try Self.problem("BEGIN:VCALENDAR\nEND:VCALENDAR\n\n", limits: file).message == "the file is larger than 30 bytes"
-    )
-    #expect(
-      try CalendarDocument(parsing: Array("BEGIN:VCALENDAR\nEND:VCALENDAR\n".utf8), limits: file).components.isEmpty)
-
-    let two = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nEND:VCALENDAR\n"
-    #expect(
-      try CalendarDocument(parsing: Array(two.utf8), limits: CalendarLimits(maxComponents: 2)).components.count == 1)
-    #expect(
-      try Self.problem(two, limits: CalendarLimits(maxComponents: 1)).message == "more than 1 components in a file")
-  }
-
-  @Test func `more occurrences than the limit are refused, as many are not`() throws {
-    let document = try Samples.event("DTSTART:20261201T000000Z\nRRULE:FREQ=DAILY;COUNT=10")
-    let over = try Samples.interval("20261201T000000Z", "20270101T000000Z")
-    let kept = document.expand(over: over, zone: .utc, limits: CalendarLimits(maxOccurrencesPerComponent: 10))
-    #expect(kept.occurrences.count == 10)
-    let broken = document.expand(over: over, zone: .utc, limits: CalendarLimits(maxOccurrencesPerComponent: 9))
-    #expect(broken.occurrences.isEmpty)
-    if case .notUnderstood(let problem) = broken.fates[0] {
-      #expect(problem.message.contains("more than 9 occurrences"))
-    } else {
-      Issue.record("understood")
-    }
-  }
-
-  @Test func `a file of rule bombs ends soon, and each is named`() throws {
-    let bombs = (0..<3_000).map { number in
-      "BEGIN:VEVENT\nUID:b\(number)\nDTSTART:20000101T000000Z\nRRULE:FREQ=SECONDLY;COUNT=999999999;BYSECOND=0\nEND:VEVENT\n"
-    }
-    let document = try Samples.calendar(bombs.joined())
-    let limits = CalendarLimits(maxOccurrencesPerComponent: 1_000, maxOccurrences: 10_000)
-    let over = try Samples.interval("20261201T000000Z", "20270101T000000Z")
-    let fates = document.expand(over: over, zone: .utc, limits: limits).fates
-    #expect(fates.allSatisfy { if case .notUnderstood = $0 { true } else { false } })
-    guard case .notUnderstood(let problem) = fates[2_999] else { return }
-    #expect(problem.message.contains("more than 10000 occurrences"))
-  }
-
   @Test func `a line of many megabytes takes no longer than its bytes`() throws {
     let text =
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20261203T100000Z\nATTACH:"

@@ -44,15 +44,19 @@ struct AwayTimes: Sendable {
       }
     }
     guard case .clinician(let clinician) = file.owner else { return }
-    addPeriods(file, clinician, zone)
+    addPeriods(file, clinician, horizon, zone)
     addAvailability(file, clinician, horizon, zone)
   }
 
-  private mutating func addPeriods(_ file: CalendarFile, _ clinician: ClinicianID, _ zone: Zone) {
+  private mutating func addPeriods(
+    _ file: CalendarFile, _ clinician: ClinicianID, _ horizon: Interval, _ zone: Zone
+  ) {
+    guard file.meanings.contains(.periods) else { return }
+    let periods = file.document.freeBusyPeriods(over: horizon, zone: zone)
     for (index, meaning) in file.meanings.enumerated() where meaning == .periods && fates[index] == .expanded {
       let component = file.document.components[index]
       guard !component.isCancelled else { continue }
-      for period in file.document.freeBusyPeriods(of: component, zone: zone) {
+      for period in periods[index] ?? [] {
         pieces.append(
           Piece(
             componentIndex: index, kind: AwayTimes.kind(period.type), interval: period.interval, clinician: clinician,

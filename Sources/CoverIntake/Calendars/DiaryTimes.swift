@@ -108,9 +108,10 @@ struct DiaryTimes: Sendable {
           ReadInterval(source: source, kind: meaning.ledgerKind, interval: occurrence.interval, clients: clients))
       }
     }
+    let stated = document.statedTimes(over: span, zone: zone)
     for (index, fate) in expansion.fates.enumerated() {
       guard case .notUnderstood = fate else { continue }
-      hold(document.statedTimes(ofComponentAt: index, over: span, zone: zone), of: index, file)
+      hold(stated.ofComponent(at: index), of: index, file)
     }
     intervals.sort(by: DiaryTimes.isBefore)
     for index in document.components.indices {

@@ -3,9 +3,13 @@ struct CalendarParser {
   private let limits: CalendarLimits
   private(set) var components: [Component] = []
   private(set) var problems: [CalendarProblem] = []
+  /// More is not told line by line.
+  private static let maxProblems = 1_000
   private(set) var headers: [CalendarHeader] = []
   private var open: [OpenComponent] = []
   private var count = 0
+  private var properties = 0
+  private var leftOut = 0
   private var hasTextOutside = false
 
   private struct OpenComponent {
@@ -21,7 +25,7 @@ struct CalendarParser {
   mutating func parse(_ bytes: [UInt8]) throws(CalendarProblem) {
     if bytes.count > limits.maxFileBytes {
       throw CalendarProblem(
-        message: "the file is larger than \(limits.maxFileBytes) bytes",
+        message: "the file has \(bytes.count) bytes; at most \(limits.maxFileBytes) are read",
         hint: "export a shorter time, or without attachments")
     }
     if let nul = bytes.firstIndex(of: 0) {
@@ -42,6 +46,9 @@ struct CalendarParser {
         hint: "export or download the calendar again")
     }
     if headers.isEmpty { throw notACalendar(line: nil, "the file is empty") }
+    if leftOut > 0 {
+      problems.append(CalendarProblem(message: "\(leftOut) more lines of the file are odd in such a way"))
+    }
   }
 
   private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(CalendarProblem) {
@@ -55,9 +62,16 @@ struct CalendarParser {
     case "END": try end(CalendarParser.componentName(property.value), line)
     default:
       if open.isEmpty { return try takeOutside(bytes, line) }
+      properties += property.parameters.reduce(1) { $0 + $1.values.count }
+      guard properties <= limits.maxProperties else {
+        throw CalendarProblem(
+          line: line,
+          message: "property \(properties) of the file, parameters counted, begins here; at most "
+            + "\(limits.maxProperties) are read", hint: "export a shorter time")
+      }
       if !parsed.isValidUTF8 { notePoison(line, "the text of \(shown(property.name)) is not UTF-8") }
       if parsed.hasControls {
-        problems.append(
+        note(
           CalendarProblem(line: line, message: "control characters in \(shown(property.name)) were read as spaces"))
       }
       open[open.count - 1].properties.append(property)
@@ -72,12 +86,15 @@ struct CalendarParser {
         hint: "export or download the calendar again")
     }
     if open.count >= limits.maxDepth {
-      throw CalendarProblem(line: line, message: "more than \(limits.maxDepth) components within one another")
+      throw CalendarProblem(
+        line: line, message: "a component begins at depth \(open.count + 1); at most \(limits.maxDepth) are read",
+        hint: "the file is damaged or made to do harm: export it again")
     }
     count += 1
     if count > limits.maxComponents {
       throw CalendarProblem(
-        line: line, message: "more than \(limits.maxComponents) components in a file", hint: "export a shorter time")
+        line: line, message: "component \(count) of the file begins here; at most \(limits.maxComponents) are read",
+        hint: "export a shorter time")
     }
     if open.isEmpty { headers.append(CalendarHeader()) }
     open.append(OpenComponent(name: name, line: line))
@@ -107,7 +124,7 @@ struct CalendarParser {
 
   private mutating func endCalendar(_ calendar: OpenComponent) throws(CalendarProblem) {
     headers[headers.count - 1].properties = calendar.properties
-    if let problem = calendar.problem { problems.append(problem) }
+    if let problem = calendar.problem { note(problem) }
     if let version = calendar.properties.first(where: { $0.name == "VERSION" }), version.value == "1.0" {
       throw CalendarProblem(
         line: version.line, message: "a vCalendar 1.0 file, which is not iCalendar",
@@ -120,11 +137,15 @@ struct CalendarParser {
   private mutating func noteMalformed(_ line: Int) {
     let breakable = ["DESCRIPTION", "COMMENT", "SUMMARY", "LOCATION", "X-ALT-DESC", "CONTACT"]
     if let last = open.last?.properties.last, breakable.contains(last.name) {
-      problems.append(
+      note(
         CalendarProblem(line: line, message: "a line that is no property, after \(last.name), was left out"))
     } else {
       notePoison(line, "a line that is no property")
     }
+  }
+
+  private mutating func note(_ problem: CalendarProblem) {
+    if problems.count < CalendarParser.maxProblems { problems.append(problem) } else { leftOut += 1 }
   }
 
   private mutating func notePoison(_ line: Int, _ message: String) {
@@ -138,7 +159,7 @@ struct CalendarParser {
     if bytes.allSatisfy({ $0 <= 32 }) { return }
     guard headers.isEmpty else {
       if !hasTextOutside {
-        problems.append(CalendarProblem(line: line, message: "text after the end of the calendar was left out"))
+        note(CalendarProblem(line: line, message: "text after the end of the calendar was left out"))
       }
       hasTextOutside = true
       return

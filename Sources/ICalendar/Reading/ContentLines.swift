@@ -29,11 +29,13 @@ struct ContentLines {
       }
       folded.removeAll(keepingCapacity: true)
       folded.append(contentsOf: bytes[first])
+      var count = folded.count
       while continues {
-        let more = takePhysicalLine()
-        folded.append(contentsOf: bytes[more.dropFirst()])
-        try check(folded.count, line)
+        let more = takePhysicalLine().dropFirst()
+        count += more.count
+        if count <= maxLineBytes { folded.append(contentsOf: bytes[more]) }
       }
+      try check(count, line)
       if folded.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
       try folded.withUnsafeBufferPointer { (pointer) throws(CalendarProblem) in try body(pointer, line) }
       return true
@@ -50,7 +52,7 @@ struct ContentLines {
   private func check(_ count: Int, _ line: Int) throws(CalendarProblem) {
     if count > maxLineBytes {
       throw CalendarProblem(
-        line: line, message: "a content line is longer than \(maxLineBytes) bytes",
+        line: line, message: "a content line has \(count) bytes; at most \(maxLineBytes) are read",
         hint: "remove the attachment or the event that holds it, and export again")
     }
   }

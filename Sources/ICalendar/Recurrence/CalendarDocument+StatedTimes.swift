@@ -1,32 +1,47 @@
 public import CivilTime
 
-extension CalendarDocument {
-  /// When a component that is not understood takes place, as far as it says so itself: with its recurrence where that can
-  /// be read, else by its DTSTART and end alone; nothing where not even these can be read.
-  ///
-  /// A calendar that is not understood is not taken for a free one: these times are better held than given away.
-  ///
-  /// - Parameters:
-  ///   - index: The component, by its position in `components`.
-  ///   - over: The time asked for.
-  ///   - zone: The practice's.
-  public func statedTimes(
-    ofComponentAt index: Int, over: Interval, zone: Zone, limits: CalendarLimits = .standard
-  ) -> [Interval] {
+/// When components that are not understood take place, as far as they say so themselves.
+///
+/// A calendar that is not understood is not taken for a free one: these times are better held than given away.
+public struct StatedTimes {
+  private let document: CalendarDocument
+  private let over: Interval
+  private let reader: TimeReader
+
+  init(_ document: CalendarDocument, over: Interval, _ reader: TimeReader) {
+    self.document = document
+    self.over = over
+    self.reader = reader
+  }
+
+  var stepsSpent: Int { reader.clocks.budget.stepsSpent }
+
+  /// The times of a component, by its position in the document: with its recurrence where that can be read, else by its
+  /// DTSTART and end alone; nothing where not even these can be read.
+  public func ofComponent(at index: Int) -> [Interval] {
     let once: Set<String> = ["DTSTART", "DTEND", "DURATION"]
     let recurring = once.union(["RRULE", "RDATE", "EXDATE", "EXRULE"])
-    let reader = reader(over: over, zone: zone, limits: limits)
     for kept in [recurring, once] {
-      let original = components[index]
+      let original = document.components[index]
       let bare = Component(
         kind: .event, line: original.line, properties: original.properties.filter { kept.contains($0.name) },
-        children: [],
-        calendarIndex: original.calendarIndex)
+        children: [], calendarIndex: original.calendarIndex)
       var expander = SeriesExpander(
-        [bare], reader: reader, over: over, cancels: headers.map { _ in false }, include: { _ in true })
+        [bare], reader: reader, over: over, cancels: document.headers.map { _ in false }, include: { _ in true })
       let expansion = expander.expand(kinds: [.event])
       if expansion.fates == [.expanded] { return expansion.occurrences.map(\.interval) }
     }
     return []
+  }
+}
+
+extension CalendarDocument {
+  /// What the document's components that are not understood say of their times; all of them share one budget of steps.
+  ///
+  /// - Parameters:
+  ///   - over: The time asked for.
+  ///   - zone: The practice's.
+  public func statedTimes(over: Interval, zone: Zone, limits: CalendarLimits = .standard) -> StatedTimes {
+    StatedTimes(self, over: over, reader(over: over, zone: zone, limits: limits))
   }
 }

@@ -4,13 +4,14 @@ import CivilTime
 struct DayFilter {
   private let frequency: RecurrenceRule.Frequency
   private let weekStart: Weekday
-  private let months: Set<Int>
-  private let weekNumbers: [Int]
-  private let yearDays: [Int]
-  private let monthDays: [Int]
+  private let months: SignedNumbers
+  private let weekNumbers: SignedNumbers
+  private let yearDays: SignedNumbers
+  private let monthDays: SignedNumbers
   /// Bit n for weekday n, where every one of them is meant.
   private let plainWeekdays: UInt8
-  private let numberedWeekdays: [RecurrenceRule.WeekdayNumber]
+  /// By weekday, the ordinals of those that have one; empty where none has.
+  private let numberedWeekdays: [SignedNumbers]
   private let numbersAreOfMonth: Bool
 
   init(_ rule: RecurrenceRule, start: Day) {
@@ -33,12 +34,18 @@ struct DayFilter {
     }
     frequency = rule.frequency
     weekStart = rule.weekStart
-    self.months = Set(months)
-    weekNumbers = rule.weekNumbers
-    yearDays = rule.yearDays
-    self.monthDays = monthDays
+    self.months = SignedNumbers(months)
+    weekNumbers = SignedNumbers(rule.weekNumbers)
+    yearDays = SignedNumbers(rule.yearDays)
+    self.monthDays = SignedNumbers(monthDays)
     plainWeekdays = weekdays.reduce(0) { $1.ordinal == 0 ? $0 | 1 << UInt8($1.weekday.rawValue) : $0 }
-    numberedWeekdays = weekdays.filter { $0.ordinal != 0 }
+    let numbered = weekdays.filter { $0.ordinal != 0 }
+    numberedWeekdays =
+      numbered.isEmpty
+      ? []
+      : Weekday.allCases.map { weekday in
+        SignedNumbers(numbered.filter { $0.weekday == weekday }.map(\.ordinal))
+      }
     numbersAreOfMonth = rule.frequency == .monthly || !rule.months.isEmpty
   }
 
@@ -83,7 +90,7 @@ struct DayFilter {
   private func meets(_ day: Day, _ date: (year: Int, month: Int, day: Int)) -> Bool {
     if !monthDays.isEmpty {
       let last = Day.daysInMonth(year: date.year, month: date.month)
-      guard monthDays.contains(where: { $0 > 0 ? $0 == date.day : last + 1 + $0 == date.day }) else { return false }
+      guard monthDays.contains(date.day, of: last) else { return false }
     }
     if plainWeekdays != 0 || !numberedWeekdays.isEmpty {
       guard plainWeekdays & 1 << UInt8(day.weekday.rawValue) != 0 || isNumbered(day, date) else { return false }
@@ -91,25 +98,25 @@ struct DayFilter {
     if !yearDays.isEmpty {
       let ofYear = DayFilter.dayOfYear(day, date.year)
       let last = DayFilter.daysInYear(date.year)
-      guard yearDays.contains(where: { $0 > 0 ? $0 == ofYear : last + 1 + $0 == ofYear }) else { return false }
+      guard yearDays.contains(ofYear, of: last) else { return false }
     }
     if !weekNumbers.isEmpty {
       let (number, last) = week(of: day)
-      guard weekNumbers.contains(where: { $0 > 0 ? $0 == number : last + 1 + $0 == number }) else { return false }
+      guard weekNumbers.contains(number, of: last) else { return false }
     }
     return true
   }
 
   private func isNumbered(_ day: Day, _ date: (year: Int, month: Int, day: Int)) -> Bool {
-    guard numberedWeekdays.contains(where: { $0.weekday == day.weekday }) else { return false }
+    guard !numberedWeekdays.isEmpty else { return false }
+    let ordinals = numberedWeekdays[day.weekday.rawValue]
+    guard !ordinals.isEmpty else { return false }
     let position = numbersAreOfMonth ? date.day : DayFilter.dayOfYear(day, date.year)
     let last =
       numbersAreOfMonth ? Day.daysInMonth(year: date.year, month: date.month) : DayFilter.daysInYear(date.year)
     let fromBegin = (position - 1) / 7 + 1
     let fromEnd = -((last - position) / 7 + 1)
-    return numberedWeekdays.contains {
-      $0.weekday == day.weekday && ($0.ordinal == fromBegin || $0.ordinal == fromEnd)
-    }
+    return ordinals.contains(fromBegin) || ordinals.contains(fromEnd)
   }
 
   /// The number of the day's week, and that of the last week of the same year; a week belongs to the year of its fourth

@@ -23,16 +23,22 @@ public struct FreeBusyPeriod: Hashable, Sendable {
 }
 
 extension CalendarDocument {
-  /// The periods of the FREEBUSY properties of a VFREEBUSY, sorted. RFC 5545 §3.6.4.
+  /// The periods of the FREEBUSY properties of each VFREEBUSY, sorted; by the position of the component. RFC 5545 §3.6.4.
   ///
-  /// Empty when one of them cannot be read: the component's fate in an expansion is then `notUnderstood`.
-  public func freeBusyPeriods(of component: Component, zone: Zone) -> [FreeBusyPeriod] {
-    let time = Interval(start: Instant(seconds: 0), seconds: 0)
-    do throws(CalendarProblem) {
-      return try periods(of: component, reader(over: time, zone: zone, limits: .standard))
-    } catch {
-      return []
+  /// A component of which one period cannot be read has none: its fate in an expansion is then `notUnderstood`.
+  ///
+  /// - Parameters:
+  ///   - over: The time asked for; periods outside it are given too, by the offsets that a VTIMEZONE has by its end.
+  ///   - zone: The practice's.
+  public func freeBusyPeriods(
+    over: Interval, zone: Zone, limits: CalendarLimits = .standard
+  ) -> [Int: [FreeBusyPeriod]] {
+    let reader = reader(over: over, zone: zone, limits: limits)
+    var found: [Int: [FreeBusyPeriod]] = [:]
+    for (index, component) in components.enumerated() where component.kind == .freeBusy {
+      do throws(CalendarProblem) { found[index] = try periods(of: component, reader) } catch { found[index] = [] }
     }
+    return found
   }
 
   func periods(of component: Component, _ reader: TimeReader) throws(CalendarProblem) -> [FreeBusyPeriod] {

@@ -49,12 +49,17 @@ struct RecurrenceRule: Hashable, Sendable {
   /// Reads the rule of a property; throws for what the RFC does not allow, or what has no reading that programs share.
   init(_ property: Property) throws(CalendarProblem) {
     let line = property.line
+    let length = property.value.utf8.count
+    guard length <= RecurrenceRule.maxBytes else {
+      throw RecurrenceRule.refusal(line, "it has \(length) bytes; at most \(RecurrenceRule.maxBytes) are read")
+    }
     var parts: [(name: String, value: String)] = []
+    var names: Set<String> = []
     for part in property.value.split(separator: ";") {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2 else { throw RecurrenceRule.refusal(line, "a part of the rule has no '='") }
       let name = sides[0].uppercased()
-      if parts.contains(where: { $0.name == name }) {
+      guard names.insert(name).inserted else {
         throw RecurrenceRule.refusal(line, "a part of the rule stands twice")
       }
       parts.append((name, sides[1].uppercased()))
@@ -68,6 +73,9 @@ struct RecurrenceRule: Hashable, Sendable {
     }
     if let reason = contradiction { throw RecurrenceRule.refusal(line, reason) }
   }
+
+  /// Bytes of a rule: every value of every part fits three times over.
+  static let maxBytes = 16_384
 
   private struct Refusal: Error { let reason: String }
 
@@ -139,6 +147,7 @@ struct RecurrenceRule: Hashable, Sendable {
 
   private static func weekdayNumbers(_ text: String) throws(Refusal) -> [WeekdayNumber] {
     var found: [WeekdayNumber] = []
+    var known: Set<WeekdayNumber> = []
     for item in text.split(separator: ",", omittingEmptySubsequences: false) {
       let weekday = try weekday(item.suffix(2), "BYDAY")
       let digits = item.dropLast(2)
@@ -146,7 +155,7 @@ struct RecurrenceRule: Hashable, Sendable {
         (-53...53).contains(ordinal)
       else { throw Refusal(reason: "BYDAY has a number that is not within 1 and 53") }
       let number = WeekdayNumber(ordinal: ordinal, weekday: weekday)
-      if !found.contains(number) { found.append(number) }
+      if known.insert(number).inserted { found.append(number) }
     }
     return found
   }

@@ -2,17 +2,17 @@ import CivilTime
 
 /// Which of two components with the same UID and RECURRENCE-ID holds: RFC 5546 §2.1.5.
 enum Revision {
-  enum Order { case older, same, undecided, newer }
+  enum Order { case older, newer }
 
-  /// How the left one stands to the right: by SEQUENCE, then LAST-MODIFIED, then DTSTAMP, where both have one. With none
-  /// of them apart, they are the same if their content is.
-  static func order(_ left: Component, _ right: Component) -> Order {
+  /// How the left one stands to the right: by SEQUENCE, then LAST-MODIFIED, then DTSTAMP, where both have one; nil where
+  /// none of them tells the two apart.
+  static func stated(_ left: Component, _ right: Component) -> Order? {
     if left.sequence != right.sequence { return left.sequence < right.sequence ? .older : .newer }
     for name in ["LAST-MODIFIED", "DTSTAMP"] {
       guard let one = stamp(left, name), let other = stamp(right, name), one != other else { continue }
       return one < other ? .older : .newer
     }
-    return content(left) == content(right) ? .same : .undecided
+    return nil
   }
 
   /// A UID for a component that has none: the same as long as its content is.

@@ -20,6 +20,11 @@ struct RuleExpansion {
   private let timesOfPeriod: [Int]
   private let maxOccurrences: Int
   private let maxSteps: Int
+  /// What looking at one period costs, in steps: one for every eight days.
+  private let stepsOfPeriod: Int
+  private let hours: SignedNumbers
+  private let minutes: SignedNumbers
+  private let seconds: SignedNumbers
   private let line: Int?
 
   init(
@@ -30,7 +35,11 @@ struct RuleExpansion {
     self.line = line
     days = DayFilter(rule, start: start.day)
     maxOccurrences = limits.maxOccurrencesPerComponent
-    maxSteps = 20 * limits.maxOccurrencesPerComponent
+    maxSteps = limits.maxStepsPerRule
+    stepsOfPeriod = RuleExpansion.steps(of: rule.frequency)
+    self.hours = SignedNumbers(rule.hours)
+    self.minutes = SignedNumbers(rule.minutes)
+    self.seconds = SignedNumbers(rule.seconds)
     if isDate, rule.frequency < .daily {
       throw CalendarProblem(
         line: line, message: "the recurrence rule is refused: FREQ=\(rule.frequency.rawValue) of a whole day",
@@ -96,8 +105,10 @@ struct RuleExpansion {
     }
     var set: [Int] = []
     while remaining ?? 1 > 0, let begin = period.begin, begin <= bounds.upperBound {
-      steps += 1
-      guard steps <= maxSteps else { throw tooMany("it looks at too many times before the ones asked for") }
+      steps += stepsOfPeriod
+      guard steps <= maxSteps else {
+        throw tooMany("finding its occurrences takes more than \(maxSteps) steps")
+      }
       set.removeAll(keepingCapacity: true)
       guard fill(&set, period: &period) else { continue }
       period.advance()
@@ -118,6 +129,14 @@ struct RuleExpansion {
       steps += set.count / 16
     }
     return found
+  }
+
+  private static func steps(of frequency: RecurrenceRule.Frequency) -> Int {
+    switch frequency {
+    case .yearly: 46
+    case .monthly: 4
+    default: 1
+    }
   }
 
   private func tooMany(_ reason: String) -> CalendarProblem {
@@ -142,15 +161,15 @@ struct RuleExpansion {
         period.skip(to: (civil.day + 1).ordinal * 86_400)
         return false
       }
-      if !rule.hours.isEmpty, !rule.hours.contains(civil.hour) {
+      if !hours.isEmpty, !hours.contains(civil.hour) {
         period.skip(to: begin - begin.remainder(3_600) + 3_600)
         return false
       }
-      if rule.frequency < .hourly, !rule.minutes.isEmpty, !rule.minutes.contains(civil.minute) {
+      if rule.frequency < .hourly, !minutes.isEmpty, !minutes.contains(civil.minute) {
         period.skip(to: begin - begin.remainder(60) + 60)
         return false
       }
-      if rule.frequency == .secondly, !rule.seconds.isEmpty, !rule.seconds.contains(civil.second) {
+      if rule.frequency == .secondly, !seconds.isEmpty, !seconds.contains(civil.second) {
         period.skip(to: begin + 1)
         return false
       }

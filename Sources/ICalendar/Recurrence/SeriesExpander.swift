@@ -113,8 +113,11 @@ struct SeriesExpander {
       reach = max(reach, abs(shift) + override.series.maxLength + 86_400)
     }
     let instances = try master.instances(from: over.start - reach, to: over.end + reach, reader)
+    var reaching = 0
     for instance in instances where !replaced.contains(instance.instant) {
-      guard let last = onward.lastIndex(where: { $0.original <= instance.instant }) else {
+      // Both are sorted: what reaches this instance is what reached the one before, or stands later.
+      while reaching < onward.count, onward[reaching].original <= instance.instant { reaching += 1 }
+      guard reaching > 0 else {
         if include(components[index]) {
           append(
             index, uid, start: instance.instant, local: instance.local, clock: start.clock,
@@ -122,9 +125,9 @@ struct SeriesExpander {
         }
         continue
       }
-      let override = onward[last]
+      let override = onward[reaching - 1]
       guard !override.isCancelled, include(components[override.index]) else { continue }
-      let local = instance.local + shifts[last]
+      let local = instance.local + shifts[reaching - 1]
       append(
         override.index, uid, start: start.clock.instant(local: local), local: local, clock: start.clock,
         length: override.series.length, original: instance.instant, isDate: start.isDate)
@@ -162,22 +165,28 @@ struct SeriesExpander {
   /// The newest of components that describe the same; what became of the others is noted.
   private mutating func newest(of indices: [Int]) -> Int? {
     guard var best = indices.first else { return nil }
+    // Worked out once: of many components one may be large.
+    var bestContent: [String]?
     for index in indices.dropFirst() {
       var loser = best
-      switch Revision.order(components[best], components[index]) {
-      case .older, .same:
-        best = index
+      switch Revision.stated(components[best], components[index]) {
+      case .older:
+        (best, bestContent) = (index, nil)
         fates[loser] = .superseded
       case .newer:
         loser = index
         fates[loser] = .superseded
-      case .undecided:
-        // By content, so that the order of the file does not matter.
-        if Revision.content(components[index]).lexicographicallyPrecedes(Revision.content(components[best])) {
-          loser = index
-        } else {
+      case nil:
+        let content = Revision.content(components[index])
+        let other = bestContent ?? Revision.content(components[best])
+        bestContent = other
+        if content == other {
           best = index
+          fates[loser] = .superseded
+          continue
         }
+        // By content, so that the order of the file does not matter.
+        if content.lexicographicallyPrecedes(other) { loser = index } else { (best, bestContent) = (index, content) }
         fates[loser] = .notUnderstood(
           CalendarProblem(
             line: components[loser].line,
@@ -192,6 +201,9 @@ struct SeriesExpander {
   /// The overrides that hold, read; of those that do not, the fate is noted.
   private mutating func overrides(_ indices: [Int], of master: Series?, _ masterIndex: Int?) -> [Override] {
     guard !indices.isEmpty else { return [] }
+    let masterRules = Set((masterIndex.map { components[$0] }?.all("RRULE") ?? []).map(\.value))
+    let masterSequence = masterIndex.map { components[$0].sequence } ?? 0
+    let exclusions = master?.exclusions(reader.clocks.practice)
     var originals: [Instant: [Int]] = [:]
     var locals: [Instant: Int] = [:]
     for index in indices {
@@ -208,13 +220,13 @@ struct SeriesExpander {
       guard let index = newest(of: candidates), let local = locals[instant] else { continue }
       let component = components[index]
       let range = component.first("RECURRENCE-ID")?.parameter("RANGE")?.uppercased()
-      if let problem = refusal(of: component, range, masterIndex) {
+      if let problem = refusal(of: component, range, masterRules) {
         fates[index] = .notUnderstood(problem)
         continue
       }
       // An EXDATE of a newer master has deleted what an older override had moved.
-      if let master, let masterIndex, range == nil, components[masterIndex].sequence > component.sequence,
-        master.excludes(instant, local: local, reader.clocks.practice)
+      if let exclusions, range == nil, masterSequence > component.sequence,
+        exclusions.contains(instant, local: local)
       {
         fates[index] = .superseded
         continue
@@ -262,12 +274,11 @@ struct SeriesExpander {
     return (instant, local)
   }
 
-  private func refusal(of component: Component, _ range: String?, _ masterIndex: Int?) -> CalendarProblem? {
+  private func refusal(of component: Component, _ range: String?, _ masterRules: Set<String>) -> CalendarProblem? {
     if let range, range != "THISANDFUTURE" {
       return CalendarProblem(line: component.line, message: "RANGE of RECURRENCE-ID is not THISANDFUTURE")
     }
     // Some programs repeat the master's rule in an override; a rule of its own has no reading that programs share.
-    let masterRules = Set((masterIndex.map { components[$0] }?.all("RRULE") ?? []).map(\.value))
     if let own = component.all("RRULE").first(where: { !masterRules.contains($0.value) }) {
       return CalendarProblem(
         line: own.line, message: "a component with RECURRENCE-ID has a recurrence rule of its own",

@@ -9,6 +9,18 @@ struct Instance: Hashable {
   let length: Length?
 }
 
+/// The times that the EXDATEs of a series take away.
+struct Exclusions {
+  /// Ordinals by the clock of DTSTART.
+  let days: Set<Int>
+  let instants: Set<Int>
+
+  /// Whether the occurrence that begins then is taken away.
+  func contains(_ instant: Instant, local: Int) -> Bool {
+    instants.contains(instant.seconds) || !days.isEmpty && days.contains(local.quotient(86_400))
+  }
+}
+
 extension Series {
   /// The members of the recurrence set that begin within the bounds (instants), sorted, each once: DTSTART, RRULE and
   /// RDATE, without EXRULE and EXDATE.
@@ -33,11 +45,10 @@ extension Series {
     }
     var instances: [Instance] = []
     instances.reserveCapacity(found.count)
-    let (days, instants) = excluded(start, practice)
+    let exclusions = exclusions(practice)
     for local in found.keys.sorted() {
-      if !days.isEmpty, days.contains(local.quotient(86_400)) { continue }
       let instant = start.clock.instant(local: local)
-      guard instant >= lower, instant <= upper, !instants.contains(instant.seconds) else { continue }
+      guard instant >= lower, instant <= upper, !exclusions.contains(instant, local: local) else { continue }
       // Two local times of a gap and after it may be one instant.
       if instances.last?.instant == instant { continue }
       instances.append(Instance(local: local, instant: instant, length: found[local] ?? nil))
@@ -63,17 +74,11 @@ extension Series {
     return time.day
   }
 
-  /// Whether an EXDATE takes the occurrence away that begins then.
-  func excludes(_ instant: Instant, local: Int, _ practice: Clock) -> Bool {
-    guard let start, !exceptions.isEmpty else { return false }
-    let (days, instants) = excluded(start, practice)
-    return instants.contains(instant.seconds) || days.contains(local.quotient(86_400))
-  }
-
-  /// Days (ordinals by the clock of DTSTART) and instants of EXDATE. A DATE excludes whatever begins on that day.
-  private func excluded(_ start: ZonedTime, _ practice: Clock) -> (days: Set<Int>, instants: Set<Int>) {
+  /// What EXDATE takes away. A DATE excludes whatever begins on that day.
+  func exclusions(_ practice: Clock) -> Exclusions {
     var days: Set<Int> = []
     var instants: Set<Int> = []
+    guard let start else { return Exclusions(days: days, instants: instants) }
     for exception in exceptions {
       if start.isDate || exception.isDate {
         days.insert(Series.day(meantBy: exception, practice).ordinal)
@@ -81,7 +86,7 @@ extension Series {
         instants.insert(exception.instant.seconds)
       }
     }
-    return (days, instants)
+    return Exclusions(days: days, instants: instants)
   }
 
   private func locals(

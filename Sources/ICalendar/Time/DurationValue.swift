@@ -43,8 +43,9 @@ struct DurationValue: Hashable, Sendable {
       case (UInt8(ascii: "S"), true): seconds += number
       default: return nil
       }
+      // Each time: a sum of many parts would not fit.
+      guard days <= 366_000, seconds <= 366_000 * 86_400 else { return nil }
     }
-    guard days <= 366_000, seconds <= 366_000 * 86_400 else { return nil }
     self.init(days: sign * days, seconds: sign * seconds)
   }
 }

@@ -2,6 +2,9 @@ import CivilTime
 
 /// A VTIMEZONE as the file defines it: RFC 5545 §3.6.5.
 enum ZoneDefinition {
+  /// Changes of offset that a zone may have: three centuries of four a year, and as many again. Any more are no zone's.
+  static let maxChanges = 2_400
+
   /// The clock that the observances define, exact up to `until`; the last offset holds from there on.
   static func clock(
     of definition: Component, until: Instant, limits: CalendarLimits, _ budget: ExpansionBudget
@@ -13,6 +16,12 @@ enum ZoneDefinition {
       throw CalendarProblem(line: definition.line, message: "a VTIMEZONE without STANDARD or DAYLIGHT")
     }
     for observance in observances { onsets += try self.onsets(of: observance, until: until, limits: limits, budget) }
+    guard onsets.count <= maxChanges else {
+      throw CalendarProblem(
+        line: definition.line,
+        message: "a VTIMEZONE has \(onsets.count) changes of its offset; at most \(maxChanges) are read",
+        hint: "choose a zone such as Europe/London in the calendar program, and export again")
+    }
     onsets.sort { $0.at < $1.at }
     guard let first = onsets.first else { return Clock(offset: 0) }
     var offset = first.before

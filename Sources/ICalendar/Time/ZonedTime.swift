@@ -60,7 +60,8 @@ struct TimeReader {
     guard limits.years.contains(year) else {
       throw CalendarProblem(
         line: property.line,
-        message: "the year of \(property.name) is not within \(limits.years.lowerBound)-\(limits.years.upperBound)")
+        message: "the year of \(property.name) is \(year), not within \(limits.years.lowerBound)-"
+          + "\(limits.years.upperBound)", hint: "correct the date in the calendar program")
     }
     switch value {
     case .date(let day): return ZonedTime(local: day.ordinal * 86_400, clock: clocks.practice, isDate: true)
