@@ -5,7 +5,7 @@ DESTDIR ?=
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint setup install uninstall clean distclean
+.PHONY: help run build test fuzz sanitize lint setup install uninstall clean distclean
 
 PROGRAM := .build/release/plan-cover
 SOLVER := .solver/ortools-9.15.6755
@@ -14,7 +14,7 @@ SOURCES := $(shell find Package.swift Sources -type f)
 # One way to build for both, so that neither undoes the other's work; the switch costs no time that could be measured.
 BUILD := -c release -Xswiftc -enable-testing
 
-SOURCE_TEXT := --parallel --recursive Package.swift Sources Tests
+SOURCE_TEXT := --parallel --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 BIN := $(DESTDIR)$(PREFIX)/bin
 LIBRARIES := $(DESTDIR)$(PREFIX)/lib/plan-cover
@@ -41,9 +41,20 @@ test: ## Sets up and runs every test
 	@swift format lint $(SOURCE_TEXT)
 	swift test $(BUILD) --disable-xctest
 
+# How long to look for inputs that the readers do not survive.
+SECONDS_OF_FUZZING ?= 600
+
+fuzz: ## Looks for inputs that the readers do not survive, for SECONDS_OF_FUZZING each (default: 600)
+	@scripts/setup.sh
+	Fuzz/run.sh $(SECONDS_OF_FUZZING)
+
+sanitize: ## Reads every seed and fixture under the address and leak sanitizers
+	@scripts/setup.sh
+	Fuzz/run.sh --sanitize
+
 lint: ## Checks the layout of the source text; strict, where test only warns
 	swift format lint --strict $(SOURCE_TEXT)
-	@if command -v shellcheck >/dev/null; then shellcheck scripts/*.sh .ci/run; fi
+	@if command -v shellcheck >/dev/null; then shellcheck scripts/*.sh Fuzz/run.sh .ci/run; fi
 
 setup: ## Installs what is missing: libical, and the solver's library
 	@scripts/setup.sh
@@ -61,7 +72,7 @@ uninstall: ## Removes what install has put under PREFIX
 	rm -rf "$(LIBRARIES)"
 
 clean: ## Removes what was built, and the plan of the sample practice
-	rm -rf .build calendars/cover
+	rm -rf .build Fuzz/.build calendars/cover
 
 distclean: clean ## Removes what the set-up has fetched as well
 	rm -rf .solver .tools

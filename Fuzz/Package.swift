@@ -3,7 +3,9 @@ import PackageDescription
 
 // A package of its own, so that the program's is never built with a sanitizer. The modules are the program's, by links.
 
-let flags = ["-sanitize=fuzzer", "-parse-as-library", "-enable-testing"]
+// With FUZZ_SANITIZERS=fuzzer,address memory is watched as well.
+let sanitizers = "-sanitize=" + (Context.environment["FUZZ_SANITIZERS"] ?? "fuzzer")
+let flags = [sanitizers, "-parse-as-library"]
 
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(
@@ -14,7 +16,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(
     name: name, dependencies: dependencies + ["CLibFuzzer"], swiftSettings: [.unsafeFlags(flags)],
-    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+    linkerSettings: [.unsafeFlags([sanitizers])])
 }
 
 let package = Package(

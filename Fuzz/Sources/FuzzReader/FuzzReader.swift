@@ -32,6 +32,25 @@ enum Reading {
     _ = document.availabilities(over: over, zone: zone, limits: limits)
     _ = document.freeBusyPeriods(over: over, zone: zone, limits: limits)
     write(document)
+    for component in document.components.prefix(2) { build(component) }
+  }
+
+  /// What is written of a title and an address that were read passes libical, or is refused before it.
+  private static func build(_ component: Component) {
+    guard var writer = try? CalendarWriter(productID: "-//example//fuzz//EN") else { return }
+    var builder = ComponentBuilder(.event)
+    do {
+      try builder.add("UID", text: component.uid ?? "none")
+      try builder.add("DTSTAMP", utc: over.start)
+      try builder.add("DTSTART", instant: over.start, in: zone)
+      try builder.add("SUMMARY", text: component.first("SUMMARY")?.text ?? "")
+      try builder.add("DESCRIPTION", text: component.first("DESCRIPTION")?.text ?? "")
+      if let email = component.first("ATTENDEE")?.value { try builder.add("ATTENDEE", email: email) }
+      try writer.add(builder)
+    } catch { return }
+    guard let bytes = try? writer.bytes() else { preconditionFailure("what was accepted cannot be written") }
+    guard let again = try? CalendarDocument(parsing: bytes) else { preconditionFailure("what was built is unreadable") }
+    precondition(again.components.first?.uid == (component.uid ?? "none"), "a UID was bent in writing")
   }
 
   /// What was written is read again: as many components, or none that could not be written.

@@ -31,10 +31,14 @@ struct CalendarFile: Sendable {
     for (index, component) in document.components.enumerated() where component.first("RECURRENCE-ID") == nil {
       if let uid = component.uid { masters[uid] = index }
     }
+    // Of a series with many changes, read once.
+    var readMasters: [Int: MeaningReader.Read] = [:]
     let reads = document.components.map { component -> MeaningReader.Read in
       // A changed occurrence that says nothing of whom it is for is still the series' own.
       if CalendarFile.isBareOverride(component), let index = component.uid.flatMap({ masters[$0] }) {
-        return reader.read(document.components[index], in: parsed.owner)
+        let read = readMasters[index] ?? reader.read(document.components[index], in: parsed.owner)
+        readMasters[index] = read
+        return read
       }
       return reader.read(component, in: parsed.owner)
     }

@@ -83,14 +83,16 @@ struct ClientIndex: Sendable {
   /// names, else those of the calendar's clinician, else all.
   func clients(emails addresses: [String], text: String, of clinician: ClinicianID) -> [ClientID] {
     var found: Set<ClientID> = []
-    for address in addresses {
+    // Looked for once, however many addresses are shared.
+    lazy var inText = namedClients(text)
+    for address in Set(addresses) {
       let sharing = emails[address] ?? []
       guard sharing.count > 1 else {
         found.formUnion(sharing)
         continue
       }
       if sharing.count >= Self.maxSharing { continue }
-      let named = namedClients(text).intersection(sharing)
+      let named = inText.intersection(sharing)
       let own = sharing.filter { clinicianOf[$0] == clinician }
       found.formUnion(!named.isEmpty ? Array(named) : !own.isEmpty ? own : sharing)
     }
@@ -141,8 +143,14 @@ struct ClientIndex: Sendable {
   }
 
   private func idMatches(_ summary: Words, _ text: String) -> FoundIDs {
+    lazy var folded = Words.folded(text)
+    var literals: [String: Bool] = [:]
     let found = idPhrases.matches(in: summary.words) { named, _ in
-      named.literal.map { Words.folded(text).contains($0) } ?? true
+      guard let literal = named.literal else { return true }
+      if let known = literals[literal] { return known }
+      let stands = folded.contains(literal)
+      literals[literal] = stands
+      return stands
     }
     return FoundIDs(
       clients: found.flatMap { $0.values.map(\.client) },

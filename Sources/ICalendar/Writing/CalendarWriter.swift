@@ -88,7 +88,8 @@ public struct CalendarWriter: Sendable {
           }
         }
       } else if let definition = document.headers[component.calendarIndex].zones[name] {
-        try CalendarWriter.check(definition)
+        // Once for all components: it may be long.
+        if definitions[name] == nil { try CalendarWriter.check(definition) }
         definitions[name] = definition
       } else {
         throw CalendarWriteError(property.name, "the time zone is not defined")
