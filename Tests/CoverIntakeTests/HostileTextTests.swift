@@ -36,6 +36,31 @@ struct HostileTextTests {
     for canary in Self.canaries { #expect(!said.joined().lowercased().contains(canary), "\(canary)") }
   }
 
+  @Test("UIDs that look alike, or like the key of a series' session, are sessions of their own")
+  func similarUIDs() throws {
+    let uids = [
+      "ab", "a\u{200B}b", "a\u{AD}b", "a b", "a  b", " a b", "a\\nb", "\u{202E}ab", "AB", "\u{200B}", "\u{200D}",
+      "e\u{301}",
+      "a\u{E0100}b", "a \u{301}b", "series/20261216T100000Z", "../ab", "/ab",
+    ]
+    let times = ["DTSTART:20261216T100000Z", "DTEND:20261216T105000Z", "SUMMARY:C1"]
+    let events =
+      uids.map { TemporaryPractice.event($0, times[0], times[1], times[2]) }
+      + [TemporaryPractice.event("series", times[0], times[1], times[2], "RRULE:FREQ=WEEKLY;COUNT=1")]
+    let practice = try TemporaryPractice([
+      "clinicians/ann.ics": TemporaryPractice.calendar(events.joined(separator: "\n"))
+    ])
+    let situation = try practice.read().situation
+    let keys = try #require(situation.diaries[ClinicianID("ann")]).sessions.map(\.id.key)
+    #expect(Set(keys).count == uids.count + 1, "\(keys)")
+    #expect(Set(keys).isSuperset(of: ["ab", "a b", "AB", "../ab", "/ab", "series/20261216T100000Z"]))
+    for key in keys {
+      let decision = "decisions:\n  - {wait: true, session: \"\(key.replacing("\"", with: "\\\""))\"}\n"
+      try practice.write("decisions.yaml", decision)
+      #expect(try practice.read().situation.decisions.map(\.session?.key) == [key], "\(key)")
+    }
+  }
+
   @Test("Names of files are shown without control characters and marks of direction, and told apart")
   func fileNames() throws {
     let names = ["a\u{1B}[31m.ics", "a\u{7}[31m.ics", "b\nc.ics", "\u{202E}d\u{2066}.ics", "\u{E9}.ics"]

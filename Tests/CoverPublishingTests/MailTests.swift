@@ -58,6 +58,15 @@ struct MailTests {
     #expect(String(decoding: bytes, as: UTF8.self) == subject)
   }
 
+  @Test("no line with an encoded word is longer than 76 characters", arguments: 1...120)
+  func headerLines(length: Int) throws {
+    let long = String(repeating: "é", count: length)
+    let mail = try mail(name: long, subject: long + "=?")
+    let lines = mail.components(separatedBy: "\r\n").filter { $0.contains("=?") }
+    #expect(!lines.isEmpty && lines.allSatisfy { $0.utf8.count <= 76 }, "\(lines)")
+    #expect(mail.contains("<zora@client.example>\r\nSubject:"))
+  }
+
   @Test(
     "bodies come back the same, and no line is longer than 76",
     arguments: [

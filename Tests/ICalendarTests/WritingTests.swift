@@ -59,6 +59,15 @@ import Testing
       ])
   }
 
+  @Test func `a name with a backslash stands in quotes, since some programs take it for an escape of what follows`()
+    throws
+  {
+    let bytes = try Self.written { event throws(CalendarWriteError) in
+      try event.add("ATTENDEE", email: "a@b.example", parameters: [Parameter(name: "CN", values: ["C:\\"])])
+    }
+    #expect(Self.lines(bytes).contains("ATTENDEE;CN=\"C:\\\":mailto:a@b.example"))
+  }
+
   @Test func `a calendar without components is written`() throws {
     let bytes = try CalendarWriter(productID: "x").bytes()
     #expect(String(decoding: bytes, as: UTF8.self) == "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n")

@@ -11,7 +11,7 @@ struct DecisionSessions {
   /// - Parameter sessions: every session that was read or published.
   init(_ file: DecisionsFile, among sessions: some Sequence<SessionID>) {
     self.file = file
-    let wanted = Set(file.entries.compactMap { $0.session.map { SessionKey.plain($0.text) } })
+    let wanted = Set(file.entries.compactMap { $0.session.map { SessionKey.copied($0.text) } })
     var byKey: [String: Set<SessionID>] = [:]
     var series: Set<String> = []
     for session in sessions where !wanted.isEmpty {
@@ -30,7 +30,7 @@ struct DecisionSessions {
     file.entries.compactMap { entry in
       let source = Source(file: DecisionsFile.name, line: entry.line)
       guard let text = entry.session else { return decision(entry, nil, source) }
-      let key = SessionKey.plain(text.text)
+      let key = SessionKey.copied(text.text)
       var found = byKey[key] ?? []
       if let clinician = entry.clinician { found = found.filter { $0.clinician == clinician } }
       if found.count > 1, let absence = entry.absence { found = found.filter { $0.clinician == absence.clinician } }

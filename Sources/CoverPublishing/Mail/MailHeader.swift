@@ -11,7 +11,8 @@ struct MailHeader: Hashable, Sendable {
 
   /// Unstructured text, encoded as RFC 2047 has it where it is not short, plain ASCII.
   init(_ name: String, text: String) throws(MailError) {
-    self.init(name, Self.isPlain(text) ? try Self.fit(text, name) : Self.encodedWords(try Self.fit(text, name)))
+    let text = try Self.fit(text, name)
+    self.init(name, Self.isPlain(text) ? text : Self.encodedWords(text, after: name))
   }
 
   /// Mailboxes with their display names.
@@ -26,7 +27,13 @@ struct MailHeader: Hashable, Sendable {
   private static func mailbox(_ display: String, _ address: MailAddress, header: String) throws(MailError) -> String {
     let display = try fit(display, header)
     if display.isEmpty { return address.text }
-    guard isPlain(display) else { return "\(encodedWords(display)) <\(address.text)>" }
+    guard isPlain(display) else {
+      let words = encodedWords(display, after: header)
+      let line = "\(header): \(words)".split(separator: "\r\n").last ?? ""
+      // No line with an encoded word may be longer than 76 characters: then the address has one of its own.
+      let gap = line.utf8.count + " <>".utf8.count + address.text.utf8.count > 76 ? "\r\n " : " "
+      return "\(words)\(gap)<\(address.text)>"
+    }
     let quoted = display.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return "\"\(quoted)\" <\(address.text)>"
   }
@@ -41,16 +48,24 @@ struct MailHeader: Hashable, Sendable {
     text.utf8.count <= 60 && text.utf8.allSatisfy { (32..<127).contains($0) } && !text.contains("=?")
   }
 
-  /// `=?utf-8?B?…?=` words of at most 75 characters, broken between characters and folded: RFC 2047 §2.
-  static func encodedWords(_ text: String) -> String {
+  /// `=?utf-8?B?…?=` words, broken between characters and folded, each on a line of at most 76 characters: RFC 2047 §2.
+  static func encodedWords(_ text: String, after name: String) -> String {
     var words: [[UInt8]] = [[]]
+    // The first line begins with the header's name, the others with a space; a word has 12 characters around its text.
+    var room = Self.bytes(in: 76 - name.utf8.count - 2 - 12)
     for scalar in text.unicodeScalars {
       let bytes = Array(String(scalar).utf8)
-      if words[words.count - 1].count + bytes.count > 45 { words.append([]) }
+      if words[words.count - 1].count + bytes.count > room {
+        words.append([])
+        room = Self.bytes(in: 76 - 1 - 12)
+      }
       words[words.count - 1] += bytes
     }
     return words.map { "=?utf-8?B?\(TransferEncoding.base64($0))?=" }.joined(separator: "\r\n ")
   }
+
+  /// How many bytes base64 puts into so many characters.
+  private static func bytes(in characters: Int) -> Int { max(4, characters / 4 * 3) }
 }
 
 /// A header that may not be written: its text has control characters or invisible ones.

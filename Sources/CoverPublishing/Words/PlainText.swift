@@ -9,7 +9,8 @@ enum PlainText {
       if isInvisible(scalar) { continue }
       scalars.append(isControl(scalar) ? " " : scalar)
     }
-    return String(scalars).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // By scalar: a space with an accent upon it is one character, and no space.
+    return scalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }.joined(separator: " ")
   }
 
   /// Whether it is printable ASCII with single spaces between words: most texts are, and need no closer look.

@@ -41,7 +41,8 @@ struct ContentLineWriter {
       case "\"": escaped += "^'"
       case "\n": escaped += "^n"
       default:
-        if scalar == ":" || scalar == ";" || scalar == "," { needsQuotes = true }
+        // A backslash means nothing here, but some programs take it for an escape of what follows the value.
+        if ":;,\\".unicodeScalars.contains(scalar) { needsQuotes = true }
         escaped.unicodeScalars.append(scalar)
       }
     }
