@@ -135,6 +135,15 @@ struct CheckCommandTests {
     #expect(questions.map { $0["kind"] as? String } == ["may-be-a-client", "says-cancelled"])
   }
 
+  @Test("of many questions that hold nothing up the first are shown, and all are in the JSON")
+  func manyQuestions() throws {
+    let practice = try PracticeOnDisk()
+    try add((0..<50).map { ("q\($0)", "20261215T140000Z", "Z. Quill \($0 + 10)") }, to: practice)
+    let text = try practice.run("check").output
+    #expect(text.contains("  and 10 more, when these are settled; --json has them all\n"), "\(text)")
+    #expect((try practice.run("check", "--json").json()["questions"] as? [Any])?.count == 50)
+  }
+
   @Test(
     "the present may be said with an offset, or as a day",
     arguments: ["2026-12-14T01:30:00+02:00", "2026-12-13", "20261213T090000Z"])

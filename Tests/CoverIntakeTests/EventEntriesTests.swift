@@ -127,7 +127,11 @@ struct EventEntriesTests {
   @Test("A title true of a thousand events is settled by UID alone, and an event without either not at all")
   func byUID() {
     #expect(EventSettlement(clinician: ClinicianID("ann"), summary: "Appointment", uid: "u")?.isByTitle == false)
-    #expect(EventSettlement(clinician: ClinicianID("ann"), summary: "AB", uid: "u")?.isByTitle == true)
+    for title in ["AB", "Client 1042"] {
+      #expect(EventSettlement(clinician: ClinicianID("ann"), summary: title, uid: "u")?.isByTitle == true)
+    }
+    #expect(
+      EventSettlement(clinician: ClinicianID("ann"), summary: "Session 10:30 (50 min)", uid: "u")?.isByTitle == false)
     #expect(EventSettlement(clinician: ClinicianID("ann"), summary: " ", uid: nil) == nil)
   }
 }

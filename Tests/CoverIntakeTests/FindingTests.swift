@@ -78,6 +78,27 @@ struct FindingTests {
     #expect(doubtful.unrecognised.map { $0.near.map(\.client.text) } == [["C3", "C4"]])
   }
 
+  @Test(
+    "A client who has no clinician comes near in anybody's calendar, one of another clinician by the whole name alone")
+  func withoutClinician() throws {
+    let clients = "id,name,clinician\nC1,Maria Rossi,\nC2,Maria Roth,ben\n"
+    for title in ["MR", "M. Rossi", "Maria"] {
+      #expect(try read(title, clients: clients).reading.unrecognised.map(\.candidates) == [[ClientID("C1")]])
+    }
+    #expect(
+      try read("Maria A. Roth", clients: clients).reading.unrecognised.first?.candidates.contains(ClientID("C2"))
+        == false)
+    #expect(try read("MariaRoth", clients: clients).reading.unrecognised.map(\.candidates) == [[ClientID("C2")]])
+  }
+
+  @Test("A name that hundreds bear means nobody, and an id beside it still does")
+  func anonymous() throws {
+    let clients = "id,name,clinician\n" + (0..<700).map { "K\($0),Anon Client,ann\n" }.joined()
+    let doubtful = try read("Anon Client", clients: clients).reading
+    #expect(doubtful.unrecognised.map(\.near.count) == [4])
+    #expect(try read("Anon Client K650", clients: clients).reading.intervals.flatMap(\.clients) == [ClientID("K650")])
+  }
+
   @Test("On a closed day only what comes near to a client is asked for, and its occasion is said")
   func closedDay() throws {
     func reading(_ title: String) throws -> Reading {

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Small practices and what is read of them")
 struct PracticeFixtureTests {
-  static let names = ["couple-and-co-therapist", "foreign-record-system", "published-and-answered"]
+  static let names = [
+    "couple-and-co-therapist", "foreign-record-system", "initials-settled-by-hand", "published-and-answered",
+  ]
 
   @Test("Each is read as its reading.txt says", arguments: names)
   func reading(name: String) throws {

@@ -18,7 +18,8 @@ struct NearClients: Sendable {
 
   /// Words, initials and the like stand for many people: they are looked up among the clinician's own clients.
   private struct OwnKey: Hashable {
-    let clinician: ClinicianID
+    /// Nil for clients who have no clinician: they may be anybody's.
+    let clinician: ClinicianID?
     let word: String
   }
 
@@ -38,10 +39,8 @@ struct NearClients: Sendable {
     }
     for (position, client) in clients.enumerated() {
       let entry = entries[position]
-      if let clinician = client.clinician {
-        for word in Set(entry.words.map(String.init) + [Self.key(initials: entry.initials)]) {
-          own[OwnKey(clinician: clinician, word: word), default: []].append(position)
-        }
+      for word in Set(entry.words.map(String.init) + [Self.key(initials: entry.initials)]) {
+        own[OwnKey(clinician: client.clinician, word: word), default: []].append(position)
       }
       if entry.words.count > 1 {
         let spelled = PersonName(client.name).spelledOut
@@ -80,9 +79,11 @@ struct NearClients: Sendable {
       add([position], reason, score: shared(entries[position], title.parts))
     }
     for initials in Self.spokenInitials(title.parts) {
-      add(own[OwnKey(clinician: clinician, word: Self.key(initials: initials))] ?? [], .initials)
+      add(own(Self.key(initials: initials), of: clinician), .initials)
     }
-    return best.sorted { left, right in
+    // Beside somebody who is nearer, a part of a name is no news.
+    let isNearer = best.values.contains { $0.reason < .partOfName }
+    return best.filter { !isNearer || $0.value.reason < .partOfName }.sorted { left, right in
       (left.value.reason, -left.value.score, entries[left.key].client)
         < (right.value.reason, -right.value.score, entries[right.key].client)
     }.prefix(Self.limit).map { NearClient(entries[$0.key].client, $0.value.reason) }
@@ -91,7 +92,12 @@ struct NearClients: Sendable {
   /// The clinician's own clients of whose name a word of more than two letters stands there.
   private func byName(_ parts: [Substring], _ clinician: ClinicianID) -> [Int] {
     Set(parts).filter { $0.count > 2 }.sorted()
-      .flatMap { (own[OwnKey(clinician: clinician, word: String($0))] ?? []).prefix(Self.maxSharing) }
+      .flatMap { own(String($0), of: clinician).prefix(Self.maxSharing) }
+  }
+
+  /// The clinician's own clients of that word, and those of nobody.
+  private func own(_ word: String, of clinician: ClinicianID) -> [Int] {
+    (own[OwnKey(clinician: clinician, word: word)] ?? []) + (own[OwnKey(clinician: nil, word: word)] ?? [])
   }
 
   private func shared(_ entry: Entry, _ parts: [Substring]) -> Int {

@@ -12,6 +12,9 @@ enum AppointmentWords {
     words.contains(word) || word.utf8.first.map { (48...57).contains($0) } ?? true
   }
 
-  /// Whether a title says nothing but that there is an appointment: what is true of it is true of a thousand others.
-  static func isAll(of title: Words) -> Bool { title.parts.allSatisfy(contains) }
+  /// Whether a title says nothing but that there is an appointment: what is true of it is true of a thousand others. A
+  /// number of three digits or more may be somebody's.
+  static func isAll(of title: Words) -> Bool {
+    title.parts.allSatisfy { contains($0) && $0.utf8.prefix { (48...57).contains($0) }.count < 3 }
+  }
 }

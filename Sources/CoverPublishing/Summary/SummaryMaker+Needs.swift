@@ -20,7 +20,8 @@ extension SummaryMaker {
     if !reading.unrecognised.isEmpty {
       parts.append(
         [unrecognisedTitle]
-          + reading.unrecognised.flatMap(unrecognised))
+          + reading.unrecognised.flatMap(unrecognised)
+          + ["  plan-cover check shows what stands there, and the lines of practice.yaml that settle it."])
     }
     let unread = reading.notUnderstood.filter(\.mayMatter)
     if !unread.isEmpty {

@@ -17,6 +17,9 @@ struct ReadingReport {
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
+  /// So many questions that hold nothing up are shown at once; what was not recognised in a leave is always shown whole.
+  private static let maxQuestions = 40
+
   private static let kinds: [(kind: LedgerKind, title: String)] = [
     (.session, "sessions"), (.leave, "leave"), (.busy, "busy"), (.free, "free"), (.cancelled, "cancelled"),
     (.outside, "outside"), (.referral, "referrals"), (.closure, "closures"), (.notUnderstood, "not understood"),
@@ -106,7 +109,9 @@ struct ReadingReport {
   private var questions: [String] {
     guard !reading.questions.isEmpty else { return [] }
     var lines = ["WORTH A LOOK"]
-    for question in reading.questions { lines += [""] + self.question(question) }
+    for question in reading.questions.prefix(Self.maxQuestions) { lines += [""] + self.question(question) }
+    let others = reading.questions.count - Self.maxQuestions
+    if others > 0 { lines += ["", "  and \(others) more, when these are settled; --json has them all"] }
     lines += ["", "  hint: the line that is right, under events: in practice.yaml, settles each for good"]
     return lines
   }
