@@ -140,6 +140,40 @@ struct MailTests {
       Data(Self.head.utf8) + Data("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".utf8) + Data(bytes))
   }
 
+  @Test("Mails that were damaged on the way are read, or named, each by itself")
+  func damaged() throws {
+    let practice = try TemporaryPractice()
+    var state: UInt64 = 20_261_203
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % max(1, bound)
+    }
+    for (number, mail) in Self.mails.enumerated() {
+      for variant in 0..<25 {
+        var bytes = Array(mail.text.utf8)
+        for _ in 0...random(6) {
+          switch random(4) {
+          case 0: bytes[random(bytes.count)] = UInt8(random(256))
+          case 1: bytes.removeSubrange(random(bytes.count)...)
+          case 2: bytes.insert(contentsOf: [13, 10, 45, 45][0...random(4)], at: random(bytes.count))
+          default: bytes.removeSubrange(bytes.count / 2..<bytes.count / 2 + random(bytes.count / 4))
+          }
+          if bytes.isEmpty { bytes = [10] }
+        }
+        try practice.write("replies/\(number)-\(variant).eml", Data(bytes))
+      }
+    }
+    do throws(IntakeFailure) {
+      _ = try Intake(folder: practice.url, options: .december).read()
+    } catch {
+      guard case .problems(let problems) = error else {
+        Issue.record("an option was refused")
+        return
+      }
+      #expect(problems.filter { $0.severity == .error }.allSatisfy { $0.file.hasPrefix("replies/") && $0.hint != nil })
+    }
+  }
+
   @Test("The file counts among those that were read")
   func counted() throws {
     #expect(
