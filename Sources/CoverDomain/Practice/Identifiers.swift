@@ -50,6 +50,11 @@ public struct LanguageTag: Hashable, Comparable, Sendable, CustomStringConvertib
 
   public static let english = LanguageTag(known: "en")
   public static let americanEnglish = LanguageTag(known: "en-us")
+  public static let french = LanguageTag(known: "fr")
+  public static let german = LanguageTag(known: "de")
+  public static let spanish = LanguageTag(known: "es")
+  public static let polish = LanguageTag(known: "pl")
+  public static let arabic = LanguageTag(known: "ar")
   private init(known: String) { text = known }
 
   /// Whether a speaker of `self` serves who asks for `wanted`: RFC 4647 basic filtering, so that `fr-CA` serves `fr`.

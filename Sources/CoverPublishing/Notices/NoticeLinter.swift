@@ -17,14 +17,14 @@ struct NoticeLinter: Sendable {
   }
 
   private let practice: Practice
-  private let languages: [LanguageTag: PhraseSet]
+  private let languages: [LanguageTag: WordPatterns]
   /// What no letter may hold, whatever its language.
   private let forbidden: PhraseSet
 
   init(situation: Situation, reading: Reading) {
     practice = situation.practice
     languages = Dictionary(
-      LetterLanguages.all.map { ($0.tag, Self.phrases(of: $0)) }, uniquingKeysWith: { first, _ in first })
+      LetterLanguages.all.map { ($0.tag, WordPatterns($0.forbidden)) }, uniquingKeysWith: { first, _ in first })
     var phrases = PhraseSet()
     for clinician in situation.practice.clinicians {
       for tag in clinician.specialties.union(clinician.background) { phrases.add(tag.text, .specialty) }
@@ -39,14 +39,6 @@ struct NoticeLinter: Sendable {
       phrases.add(event.summary, .calendarText)
     }
     forbidden = phrases
-  }
-
-  private static func phrases(of language: any LetterLanguage) -> PhraseSet {
-    var phrases = PhraseSet()
-    for (rule, words) in language.forbidden {
-      for word in words { phrases.add(word, rule) }
-    }
-    return phrases
   }
 
   /// A name of one word, or an id of letters or digits alone, is too often a word of another meaning ("May", "10").
@@ -65,7 +57,8 @@ struct NoticeLinter: Sendable {
     let text = Self.flat(draft.text)
     let plain = WritingDirection.withoutIsolates(draft.text)
     let words = PhraseSet.words(plain, without: allowed(in: draft))
-    let held = forbidden.found(in: words).union(languages[values.language.tag]?.found(in: words) ?? [])
+    let held = forbidden.found(in: words)
+    let broken = languages[values.language.tag]?.found(in: words) ?? []
     func says(_ phrase: String) -> Bool { text.contains(Self.flat(phrase)) }
     return NoticeRule.allCases.filter { rule in
       switch rule {
@@ -76,7 +69,7 @@ struct NoticeLinter: Sendable {
       case .contact: !(values.contact.map(says) ?? false)
       case .urgentHelp: !says(values.urgentHelp)
       case .diagnosis, .specialty, .nature, .risk, .payer, .reason, .otherClient, .calendarText:
-        held.contains { $0.rule == rule && $0.owner != draft.facts.client.id.text }
+        broken.contains(rule) || held.contains { $0.rule == rule && $0.owner != draft.facts.client.id.text }
       case .controls: plain.split(separator: "\n").contains { PlainText.isUnfit(String($0)) }
       case .subject: draft.subject != values.language.subject(practice.name)
       case .fileName: !isFileName(draft.fileName, draft.facts)

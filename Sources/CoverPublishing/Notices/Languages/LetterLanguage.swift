@@ -58,7 +58,7 @@ protocol LetterLanguage: Sendable {
 
   // MARK: What must not be said
 
-  /// Words and phrases, in lower case, that break a rule wherever they stand as whole words; every form of a word that
-  /// is likely in a letter. The rules are `diagnosis`, `nature`, `risk`, `payer` and `reason`.
+  /// Words and phrases, in lower case, that break a rule wherever they stand, in the patterns of `WordPatterns`: every
+  /// form of a word that is likely in a letter. The rules are `diagnosis`, `nature`, `risk`, `payer` and `reason`.
   var forbidden: [(NoticeRule, [String])] { get }
 }

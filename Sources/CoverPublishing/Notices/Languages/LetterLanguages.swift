@@ -2,7 +2,9 @@ public import CoverDomain
 
 /// The languages in which letters are written.
 public enum LetterLanguages {
-  static let all: [any LetterLanguage] = [English(customs: .british), English(customs: .american)]
+  static let all: [any LetterLanguage] = [
+    English(customs: .british), English(customs: .american), French(), German(), Spanish(), Polish(), Arabic(),
+  ]
 
   /// Their tags, in the order of the alphabet.
   public static let tags: [LanguageTag] = all.map(\.tag).sorted()

@@ -1,0 +1,27 @@
+extension French {
+  private static let frame = LetterFrame(
+    appointment: "Votre rendez-vous", appointments: "Vos rendez-vous", choice: "Votre choix", contact: "À qui parler",
+    urgentHelp: "Si cela ne peut pas attendre", close: "Bien à vous,\n{{practice}}")
+
+  func template(_ kind: Notice.Kind) -> String { Self.frame.template(opening(kind)) }
+
+  private func opening(_ kind: Notice.Kind) -> String {
+    let fromNowOn = "Désormais, c’est ce message qui compte."
+    return switch kind {
+    case .first:
+      "{{clinician}} ne sera pas là {{away}}. {{#colleague}}Nous tenons à ce que quelqu’un soit là pour vous pendant ce"
+        + " temps. {{/colleague}}Voici ce que cela change pour vous."
+    case .reminder: "Un petit rappel\u{A0}: {{clinician}} ne sera pas là {{away}}."
+    case .closure:
+      "Notre cabinet sera fermé {{#one}}un jour{{/one}}{{#several}}des jours{{/several}} où vous avez rendez-vous."
+        + " Nous tenons à vous prévenir à temps."
+    case .change:
+      "Quelque chose a changé depuis notre dernier message. Veuillez nous en excuser. {{clinician}} ne sera pas là"
+        + " {{away}}. \(fromNowOn)"
+    case .withdrawal:
+      "Quelque chose a changé depuis notre dernier message\u{A0}: {{clinician}} sera là, finalement. \(fromNowOn)"
+    case .back:
+      "Après une absence {{away}}, {{clinician}} est de nouveau là {{back}}. Merci de votre patience."
+    }
+  }
+}

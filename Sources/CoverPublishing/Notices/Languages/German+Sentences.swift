@@ -1,0 +1,106 @@
+extension German {
+  func salutation(_ client: String?) -> String { client.map { "Guten Tag \($0)," } ?? "Guten Tag," }
+
+  func outcome(_ outcome: AppointmentOutcome) -> String {
+    let isOne = outcome.count == 1
+    let clinician = outcome.clinician.name
+    let consent = outcome.asksConsent ? " Bitte sagen Sie uns vorher, ob Ihnen das recht ist." : ""
+    switch outcome.fate {
+    case .seen(let by):
+      return
+        "\(by.name) kann zu \(isOne ? "dieser Zeit" : "diesen Zeiten") für Sie da sein, \(place(outcome)).\(consent)"
+    case .offered(let by, let interval):
+      return
+        "\(by.name) kann zu einer anderen Zeit für Sie da sein: \(time(interval)), \(place(outcome)). Das ist nur ein"
+        + " Angebot: Bitte sagen Sie uns, ob es Ihnen passt.\(consent)"
+    case .rests:
+      return (isOne ? "Dieser Termin fällt aus." : "Diese Termine fallen aus.")
+        + " Danach ist \(clinician) wieder für Sie da."
+    case .notHeld:
+      return isOne
+        ? "Für diesen Termin haben wir noch niemanden gefunden. Er muss vorerst ausfallen, und das tut uns leid. Wir"
+          + " melden uns bei Ihnen."
+        : "Für diese Termine haben wir noch niemanden gefunden. Sie müssen vorerst ausfallen, und das tut uns leid. Wir"
+          + " melden uns bei Ihnen."
+    case .closed:
+      return "Unsere Praxis ist geschlossen. "
+        + (isOne ? "Deshalb fällt dieser Termin aus." : "Deshalb fallen diese Termine aus.")
+    case .asUsual:
+      return "\(clinician) ist wie geplant für Sie da, \(place(outcome))."
+    case .unknown:
+      return "Was wir Ihnen zu \(isOne ? "diesem Termin" : "diesen Terminen") geschrieben haben, gilt nicht mehr."
+        + " Fragen Sie uns bitte, wenn Sie nicht sicher sind."
+    }
+  }
+
+  private func place(_ outcome: AppointmentOutcome) -> String {
+    switch outcome.place {
+    case .site(let name): "am Standort \(name)"
+    case .online: "online"
+    case .usual: "am gewohnten Ort"
+    }
+  }
+
+  var freedom: String { "Sie haben die Wahl." }
+
+  func choices(_ choices: ClientChoices) -> String {
+    let clinician = choices.clinician.name
+    switch choices.kind {
+    case .withdrawal: return "Wenn Sie es lieber anders hätten, sagen Sie es uns einfach."
+    case .closure: return "Wenn Sie lieber vorher oder nachher kommen möchten, sagen Sie es uns einfach."
+    case .back:
+      return
+        "Wenn Sie bei jemandem bleiben möchten, der inzwischen für Sie da war, oder wenn Sie mehr Zeit brauchen, sagen Sie"
+        + " es uns einfach."
+    case .first, .reminder, .change:
+      return choices.offersColleague
+        ? """
+        Wenn das so für Sie passt, müssen Sie nichts weiter tun. Wenn nicht, können Sie
+        - warten, bis \(clinician) wieder da ist,
+        - um einen Termin bei jemand anderem bitten oder
+        - uns bitten, Sie nur anzurufen, wenn es dringend ist.
+        """
+        : """
+        Wenn das so für Sie passt, müssen Sie nichts weiter tun. Wenn nicht, können Sie
+        - in dieser Zeit um einen Termin bei jemand anderem bitten oder
+        - uns bitten, Sie nur anzurufen, wenn es dringend ist.
+        """
+    }
+  }
+
+  func answer(email: String?, phone: String?) -> String {
+    let ways = [email.map { "per E-Mail an \($0)" }, phone.map { "am Telefon unter \($0)" }].compactMap(\.self)
+    return "So können Sie uns Bescheid geben: \(ways.joined(separator: " oder "))."
+  }
+
+  func contact(_ contact: ContactPeople) -> String {
+    let names = contact.people.map(\.person.name)
+    guard let away = contact.away else {
+      return "Wenn Sie Fragen haben, fragen Sie einfach nach \(list(names, "oder"))."
+    }
+    let meanwhile = "Solange \(away.name) nicht da ist,"
+    if contact.people.count == 1 {
+      return "\(meanwhile) ist \(list(names)) für Sie da. Fragen Sie einfach nach \(list(names))."
+    }
+    if contact.people.contains(where: { $0.days.isEmpty }) {
+      return "\(meanwhile) sind \(list(names)) für Sie da. Fragen Sie einfach nach \(list(names, "oder"))."
+    }
+    return "\(meanwhile) sind diese Menschen für Sie da. Fragen Sie einfach nach ihnen.\n"
+      + contact.people.map { "- \(list($0.days.map(shortDays))): \($0.person.name)" }.joined(separator: "\n")
+  }
+
+  var urgentHelp: String {
+    "Wenn Sie in Gefahr sind oder jemand anderes in Gefahr ist, wählen Sie sofort den Notruf."
+  }
+
+  func subject(_ practice: String) -> String { "Eine Nachricht von \(practice)" }
+
+  var callGuide: [String] {
+    [
+      "Diese Person möchte angerufen werden. Sprechen Sie nur mit ihr selbst. Fragen Sie erst, mit wem Sie sprechen, bevor"
+        + " Sie sagen, von wo Sie anrufen.",
+      "Meldet sich jemand anderes oder ein Anrufbeantworter, hinterlassen Sie keine Nachricht: Sagen Sie nur, dass Sie"
+        + " wieder anrufen, und nennen Sie die Praxis nicht. Der Person selbst sagen Sie mit Ihren eigenen Worten:",
+    ]
+  }
+}

@@ -1,0 +1,28 @@
+extension Polish {
+  private static let frame = LetterFrame(
+    addressee: "{{client}}", appointment: "Wizyta", appointments: "Wizyty", choice: "Co można wybrać",
+    contact: "Kto pomoże", urgentHelp: "Gdy sprawa nie może czekać", close: "Z serdecznym pozdrowieniem\n{{practice}}")
+
+  func template(_ kind: Notice.Kind) -> String { Self.frame.template(opening(kind)) }
+
+  /// After the comma of the greeting the sentence goes on in lower case, but for a name.
+  private func opening(_ kind: Notice.Kind) -> String {
+    let fromNowOn = "Od teraz ważne jest to, co piszemy tutaj."
+    return switch kind {
+    case .first:
+      "{{clinician}} nie przyjmuje {{away}}. {{#colleague}}Zależy nam, żeby w tym czasie był ktoś, na kogo można liczyć."
+        + " {{/colleague}}Poniżej piszemy, co to oznacza."
+    case .reminder: "krótko przypominamy: {{clinician}} nie przyjmuje {{away}}."
+    case .closure:
+      "{{#one}}w dniu umówionej wizyty{{/one}}{{#several}}w dniach umówionych wizyt{{/several}} nasz gabinet będzie"
+        + " zamknięty. Chcemy o tym powiedzieć odpowiednio wcześnie."
+    case .change:
+      "od naszej ostatniej wiadomości coś się zmieniło. Przepraszamy. {{clinician}} nie przyjmuje {{away}}."
+        + " \(fromNowOn)"
+    case .withdrawal:
+      "od naszej ostatniej wiadomości coś się zmieniło: {{clinician}} jednak przyjmuje. \(fromNowOn)"
+    case .back:
+      "{{clinician}} nie przyjmuje {{away}} i wraca {{back}}. Dziękujemy za cierpliwość."
+    }
+  }
+}

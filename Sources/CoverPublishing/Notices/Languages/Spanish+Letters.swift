@@ -1,0 +1,27 @@
+extension Spanish {
+  private static let frame = LetterFrame(
+    appointment: "Su cita", appointments: "Sus citas", choice: "Lo que usted prefiera", contact: "Con quién hablar",
+    urgentHelp: "Si no puede esperar", close: "Un saludo cordial,\n{{practice}}")
+
+  func template(_ kind: Notice.Kind) -> String { Self.frame.template(opening(kind)) }
+
+  private func opening(_ kind: Notice.Kind) -> String {
+    let fromNowOn = "A partir de ahora, vale lo que dice este mensaje."
+    return switch kind {
+    case .first:
+      "{{clinician}} no estará disponible {{away}}. {{#colleague}}Queremos que mientras tanto tenga a alguien a su lado."
+        + " {{/colleague}}Esto es lo que significa para usted."
+    case .reminder: "Un breve recordatorio: {{clinician}} no estará disponible {{away}}."
+    case .closure:
+      "Nuestra consulta estará cerrada {{#one}}un día en que{{/one}}{{#several}}unos días en que{{/several}} usted tiene"
+        + " cita. Queremos que lo sepa con tiempo."
+    case .change:
+      "Algo ha cambiado desde nuestro último mensaje. Le pedimos disculpas. {{clinician}} no estará disponible {{away}}."
+        + " \(fromNowOn)"
+    case .withdrawal:
+      "Algo ha cambiado desde nuestro último mensaje: {{clinician}} sí estará disponible. \(fromNowOn)"
+    case .back:
+      "Después de una ausencia {{away}}, {{clinician}} vuelve {{back}}. Gracias por su paciencia."
+    }
+  }
+}
