@@ -6,7 +6,10 @@ public struct Practice: Hashable, Sendable {
   public var zone: Zone
   public var email: String?
   public var phone: String?
+  /// Where to turn when it cannot wait, in `language`.
   public var urgentHelp: String?
+  /// The same by language, where practice.yaml has it in several.
+  public var urgentHelpByLanguage: [LanguageTag: String] = [:]
   /// In which clients are written to who name no other.
   public var language: LanguageTag
   public var hours: WeeklyHours

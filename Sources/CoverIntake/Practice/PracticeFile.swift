@@ -61,11 +61,14 @@ struct PracticeFile {
     let (entries, refused) = ClinicianEntries.read(root.list("clinicians"), sites: header?.sites ?? [], context)
     guard let header else { return nil }
     // Without a zone an error stands in the log; the rest is read for its own problems.
-    practice = Practice(
+    let language = header.language ?? .english
+    var practice = Practice(
       name: header.name ?? "", zone: header.zone ?? .utc, email: header.email, phone: header.phone,
-      urgentHelp: header.urgentHelp, language: header.language ?? .english,
+      urgentHelp: header.urgentHelp?.text(language), language: language,
       hours: header.hours ?? WeeklyHours([:]), sites: header.sites.map { SiteID($0) },
       clinicians: entries.map(\.clinician), rules: rules)
+    practice.urgentHelpByLanguage = header.urgentHelp?.byLanguage ?? [:]
+    self.practice = practice
     self.entries = Dictionary(entries.map { ($0.clinician.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.refused = refused
     self.leaveWords = leaveWords

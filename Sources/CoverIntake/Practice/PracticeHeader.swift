@@ -7,7 +7,7 @@ struct PracticeHeader {
   var zone: Zone?
   var email: String?
   var phone: String?
-  var urgentHelp: String?
+  var urgentHelp: UrgentHelp?
   var language: LanguageTag?
   var hours: WeeklyHours?
   var sites: [String] = []
@@ -32,7 +32,7 @@ struct PracticeHeader {
     }
     email = mapping.text("email").flatMap { context.email($0, "'email'") }
     phone = mapping.text("phone")?.text
-    if let node = mapping.value("urgent-help") { urgentHelp = context.paragraph(node, "'urgent-help'") }
+    if let node = mapping.value("urgent-help") { urgentHelp = UrgentHelp(node, context, letters) }
     language = mapping.text("language").flatMap { PracticeHeader.language($0, context, letters) }
     hours = mapping.value("hours").flatMap { context.hours($0) }
     for site in mapping.texts("sites") ?? [] where context.isIdentifier(site, "the site") {

@@ -15,6 +15,16 @@ struct LetterSpeech: Sendable {
     return plain.isEmpty ? nil : WritingDirection.isolated(plain, in: language)
   }
 
+  /// Where to turn when it cannot wait, in the practice's words. Where it has none in the letter's language, ours come
+  /// first: a number that must be called is understood in any.
+  var urgentHelp: String {
+    let ranges = language.tag.lookupRanges
+    if let own = ranges.lazy.compactMap({ practice.urgentHelpByLanguage[$0] }).first, let own = text(own) { return own }
+    guard let standard = text(practice.urgentHelp) else { return language.urgentHelp }
+    let isUnderstood = practice.language.lookupRanges.last == ranges.last && practice.urgentHelpByLanguage.isEmpty
+    return isUnderstood ? standard : "\(language.urgentHelp) \(standard)"
+  }
+
   func person(_ id: ClinicianID) -> Person {
     let name = Names(practice: practice).clinician(id)
     let gender: Person.Gender? =

@@ -52,7 +52,7 @@ struct LetterValues: Sendable {
     email = speech.text(practice.email)
     answer = phone == nil && email == nil ? nil : language.answer(email: email, phone: phone)
     contact = speech.contact
-    urgentHelp = speech.text(practice.urgentHelp) ?? language.urgentHelp
+    urgentHelp = speech.urgentHelp
     self.practice = speech.text(practice.name) ?? ""
     date = language.date(day)
     subject = language.subject(practice.name)

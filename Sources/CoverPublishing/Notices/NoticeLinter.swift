@@ -103,15 +103,16 @@ struct NoticeLinter: Sendable {
       + [language.urgentHelp, "online"] + practice.clinicians.map { names.clinician($0.id) }
       + practice.sites.map(Names.site)
     let held = PhraseSet.words(words.map(\.word), without: allowed)
-    for set in [forbidden, languages[language.tag]].compactMap(\.self) {
-      for (meaning, start, count) in set.places(in: held) {
-        // Whose name it is, and what a calendar says, is not for a message.
-        let isSecret = meaning.rule == .otherClient || meaning.rule == .calendarText
-        breaches.append(
-          TemplateBreach(
-            rule: meaning.rule, place: words[start].place,
-            phrase: isSecret ? nil : held[start..<start + count].compactMap(\.self).joined(separator: " ")))
-      }
+    let places =
+      forbidden.places(in: held).map { (rule: $0.meaning.rule, start: $0.start, count: $0.count) }
+      + (languages[language.tag]?.places(in: held) ?? [])
+    for (rule, start, count) in places {
+      // Whose name it is, and what a calendar says, is not for a message.
+      let isSecret = rule == .otherClient || rule == .calendarText
+      breaches.append(
+        TemplateBreach(
+          rule: rule, place: words[start].place,
+          phrase: isSecret ? nil : held[start..<start + count].compactMap(\.self).joined(separator: " ")))
     }
     var seen: Set<TemplateBreach> = []
     return breaches.filter { seen.insert($0).inserted }.sorted { $0.place < $1.place }

@@ -31,25 +31,33 @@ struct WordPatterns: Sendable {
   }
 
   /// The rules that the words break; words are nil where a phrase that is allowed was taken out.
-  func found(in words: [String?]) -> Set<NoticeRule> {
+  func found(in words: [String?]) -> Set<NoticeRule> { Set(places(in: words).map(\.rule)) }
+
+  /// Each rule that the words break, with the first of the words that break it and how many they are.
+  func places(in words: [String?]) -> [(rule: NoticeRule, start: Int, count: Int)] {
     let words = words.map { $0.map(Self.folded) }
-    var rules = Set(phrases.found(in: words).map(\.rule))
-    for case let word? in words { note(word, &rules) }
-    return rules
+    var places = phrases.places(in: words).map { (rule: $0.meaning.rule, start: $0.start, count: $0.count) }
+    for (start, word) in words.enumerated() {
+      guard let word else { continue }
+      places += rules(of: word).map { (rule: $0, start: start, count: 1) }
+    }
+    return places
   }
 
-  private func note(_ word: String, _ rules: inout Set<NoticeRule>) {
+  private func rules(of word: String) -> [NoticeRule] {
+    var rules: [NoticeRule] = []
     for (letters, rule) in beginnings[String(word.prefix(Self.keyLength))] ?? [] where word.hasPrefix(letters) {
-      rules.insert(rule)
+      rules.append(rule)
     }
-    guard !parts.isEmpty || !ends.isEmpty else { return }
+    guard !parts.isEmpty || !ends.isEmpty else { return rules }
     var rest = word[...]
     while rest.count >= Self.keyLength {
       let key = String(rest.prefix(Self.keyLength))
-      for (letters, rule) in parts[key] ?? [] where rest.hasPrefix(letters) { rules.insert(rule) }
-      for (letters, rule) in ends[key] ?? [] where rest == letters { rules.insert(rule) }
+      for (letters, rule) in parts[key] ?? [] where rest.hasPrefix(letters) { rules.append(rule) }
+      for (letters, rule) in ends[key] ?? [] where rest == letters { rules.append(rule) }
       rest = rest.dropFirst()
     }
+    return rules
   }
 
   /// Arabic as it is compared: without vowel marks and lengthening strokes, every alef a bare one.

@@ -1,13 +1,15 @@
 extension Arabic {
   private static let frame = LetterFrame(
-    appointment: "موعدكم", appointments: "مواعيدكم", choice: "ماذا يمكنكم أن تختاروا", contact: "مع من يمكنكم التحدث",
+    appointment: "موعدكم", appointments: "مواعيدكم", next: "موعدكم القادم",
+    noNext: "ليس لكم موعد قادم بعد. إذا أردتم موعدًا فأخبرونا.", choice: "ماذا يمكنكم أن تختاروا",
+    contact: "مع من يمكنكم التحدث",
     urgentHelp: "إذا كان الأمر لا يحتمل الانتظار", close: "مع أطيب التحيات من {{practice}}", phone: "هاتف: ",
     email: "بريد إلكتروني: ")
 
-  func template(_ kind: Notice.Kind) -> String { Self.frame.template(opening(kind)) }
+  func template(_ kind: Notice.Kind) -> String { Self.frame.template(kind, opening(kind)) }
 
   private func opening(_ kind: Notice.Kind) -> String {
-    let fromNowOn = "من الآن، ما في هذه الرسالة هو الصحيح."
+    let fromNowOn = "يرجى الاعتماد على هذه الرسالة من الآن."
     return switch kind {
     case .first:
       "نود إخباركم بغياب {{clinician}} {{away}}. {{#colleague}}يهمنا أن تجدوا من يقف إلى جانبكم في هذه الفترة."
@@ -17,9 +19,9 @@ extension Arabic {
       "سيكون مركزنا مغلقًا في {{#one}}يوم لكم فيه موعد{{/one}}{{#several}}أيام لكم فيها مواعيد{{/several}}. نود أن تعرفوا"
         + " ذلك في وقت مبكر."
     case .change:
-      "تغيّر شيء منذ رسالتنا الأخيرة، ونعتذر عن ذلك. سيكون غياب {{clinician}} {{away}}. \(fromNowOn)"
+      "تغيّر أمر منذ رسالتنا الأخيرة، ونعتذر عن ذلك. سيكون غياب {{clinician}} {{away}}. \(fromNowOn)"
     case .withdrawal:
-      "تغيّر شيء منذ رسالتنا الأخيرة: لا غياب بعد الآن، ومواعيدكم مع {{clinician}} مستمرة. \(fromNowOn)"
+      "تغيّر أمر منذ رسالتنا الأخيرة. \(fromNowOn)"
     case .back:
       "بعد غياب {{away}}، تعود مواعيدكم مع {{clinician}} {{back}}. شكرًا لصبركم."
     }

@@ -9,7 +9,7 @@ extension Arabic {
       return "بإمكان \(by.name) استقبالكم في \(these(outcome.count)) \(place(outcome)).\(consent)"
     case .offered(let by, let interval):
       return "بإمكان \(by.name) استقبالكم في وقت آخر: \(time(interval))، \(place(outcome)). هذا اقتراح فقط، فأخبرونا هل"
-        + " يناسبكم.\(consent)"
+        + " يناسبكم\(outcome.asksConsent ? " الوقت والشخص" : "")."
     case .rests:
       return "\(willNotBe(outcome.count)). وبعد ذلك تعود مواعيدكم مع \(clinician)."
     case .notHeld:
@@ -58,17 +58,21 @@ extension Arabic {
     case .closure: return "إذا أردتم موعدًا آخر، قبل ذلك أو بعده، فأخبرونا."
     case .back: return "إذا أردتم الاستمرار مع من استقبلكم في هذه الفترة، أو احتجتم إلى وقت أطول، فأخبرونا."
     case .first, .reminder, .change:
+      let lead =
+        choices.needsAnswer
+        ? "أخبرونا بما يناسبكم. ويمكنكم أيضًا:"
+        : "إذا كان هذا يناسبكم فلا داعي لفعل أي شيء. وإذا كان لا يناسبكم، يمكنكم:"
       return choices.offersColleague
         ? """
-        إذا كان هذا يناسبكم فلا داعي لفعل أي شيء. وإذا كان لا يناسبكم، يمكنكم:
+        \(lead)
         - انتظار عودة \(clinician)،
         - أو طلب موعد مع شخص آخر،
-        - أو أن تطلبوا منا ألا نتصل بكم إلا لأمر عاجل.
+        - أو الاكتفاء بمن تتصلون به عند أمر عاجل.
         """
         : """
-        إذا كان هذا يناسبكم فلا داعي لفعل أي شيء. وإذا كان لا يناسبكم، يمكنكم:
+        \(lead)
         - طلب موعد مع شخص آخر في هذه الفترة،
-        - أو أن تطلبوا منا ألا نتصل بكم إلا لأمر عاجل.
+        - أو الاكتفاء بمن تتصلون به عند أمر عاجل.
         """
     }
   }

@@ -18,7 +18,13 @@ extension French {
           "patiente", "patientes", "patientèle", "hypnose", "conseil conjugal", "suivi médical",
         ]
       ),
-      (.risk, ["risqu*", "vulnérab*", "crise", "crises", "signalement*"]),
+      (
+        .risk,
+        [
+          "risqu*", "vulnérab*", "crise", "crises", "signalement*", "en danger", "suicidaire",
+          "protection de l’enfance", "mise en danger",
+        ]
+      ),
       (
         .payer,
         [

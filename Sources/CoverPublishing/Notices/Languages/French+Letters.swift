@@ -1,9 +1,11 @@
 extension French {
   private static let frame = LetterFrame(
-    appointment: "Votre rendez-vous", appointments: "Vos rendez-vous", choice: "Votre choix", contact: "À qui parler",
+    appointment: "Votre rendez-vous", appointments: "Vos rendez-vous", next: "Votre prochain rendez-vous",
+    noNext: "Vous n’avez pas encore de prochain rendez-vous. Pour en prendre un, dites-le-nous.", choice: "Votre choix",
+    contact: "À qui parler",
     urgentHelp: "Si cela ne peut pas attendre", close: "Bien à vous,\n{{practice}}")
 
-  func template(_ kind: Notice.Kind) -> String { Self.frame.template(opening(kind)) }
+  func template(_ kind: Notice.Kind) -> String { Self.frame.template(kind, opening(kind)) }
 
   private func opening(_ kind: Notice.Kind) -> String {
     let fromNowOn = "Désormais, c’est ce message qui compte."
@@ -19,9 +21,9 @@ extension French {
       "Quelque chose a changé depuis notre dernier message. Veuillez nous en excuser. {{clinician}} ne sera pas là"
         + " {{away}}. \(fromNowOn)"
     case .withdrawal:
-      "Quelque chose a changé depuis notre dernier message\u{A0}: {{clinician}} sera là, finalement. \(fromNowOn)"
+      "Quelque chose a changé depuis notre dernier message. \(fromNowOn)"
     case .back:
-      "Après une absence {{away}}, {{clinician}} est de nouveau là {{back}}. Merci de votre patience."
+      "Après une absence {{away}}, {{clinician}} sera de nouveau là {{back}}. Merci de votre patience."
     }
   }
 }

@@ -12,7 +12,7 @@ extension French {
     case .offered(let by, let interval):
       return
         "\(by.name) peut vous recevoir à un autre moment\u{A0}: \(time(interval)), \(place(outcome)). C’est une simple"
-        + " proposition\u{A0}: dites-nous si cela vous convient.\(consent)"
+        + " proposition\u{A0}: dites-nous si \(outcome.asksConsent ? "le moment et la personne vous conviennent" : "cela vous convient")."
     case .rests:
       return (isOne ? "Ce rendez-vous n’aura pas lieu." : "Ces rendez-vous n’auront pas lieu.")
         + " Ensuite, \(clinician) vous recevra de nouveau."
@@ -37,7 +37,7 @@ extension French {
     switch outcome.place {
     case .site(let name): "à cette adresse\u{A0}: \(name)"
     case .online: "en ligne"
-    case .usual: "au même endroit que d’habitude"
+    case .usual: "à l’endroit habituel"
     }
   }
 
@@ -51,17 +51,21 @@ extension French {
       return
         "Si vous voulez continuer avec la personne rencontrée entre-temps, ou prendre plus de temps, dites-le-nous."
     case .first, .reminder, .change:
+      let lead =
+        choices.needsAnswer
+        ? "Dites-nous ce qui vous convient. Vous pouvez aussi\u{A0}:"
+        : "Si cela vous convient, vous n’avez rien à faire. Sinon, vous pouvez\u{A0}:"
       return choices.offersColleague
         ? """
-        Si cela vous convient, vous n’avez rien à faire. Sinon, vous pouvez\u{A0}:
+        \(lead)
         - attendre la fin de cette absence\u{A0};
         - demander à voir quelqu’un d’autre\u{A0};
-        - nous demander de vous appeler seulement en cas d’urgence.
+        - avoir seulement quelqu’un à appeler en cas d’urgence.
         """
         : """
-        Si cela vous convient, vous n’avez rien à faire. Sinon, vous pouvez\u{A0}:
+        \(lead)
         - demander à voir quelqu’un d’autre pendant cette absence\u{A0};
-        - nous demander de vous appeler seulement en cas d’urgence.
+        - avoir seulement quelqu’un à appeler en cas d’urgence.
         """
     }
   }

@@ -21,7 +21,13 @@ extension German {
           "überweisung*", "zweitmeinung*", "*gutachten*", "emdr", "anamnese*", "heilpraktik*", "heilkund*",
         ]
       ),
-      (.risk, ["*risik*", "*gefährd*", "krise", "krisen*", "*schutzbedürftig*"]),
+      (
+        .risk,
+        [
+          "*risik*", "*gefährd*", "krise", "krisen*", "*schutzbedürftig*", "gefahr", "gefahren", "kindeswohl*",
+          "suizidal*",
+        ]
+      ),
       (
         .payer,
         [

@@ -1,9 +1,11 @@
 extension German {
   private static let frame = LetterFrame(
-    appointment: "Ihr Termin", appointments: "Ihre Termine", choice: "Ihre Wahl", contact: "Wer für Sie da ist",
+    appointment: "Ihr Termin", appointments: "Ihre Termine", next: "Ihr nächster Termin",
+    noNext: "Ein nächster Termin steht noch nicht fest. Wenn Sie einen möchten, sagen Sie es uns einfach.",
+    choice: "Ihre Wahl", contact: "Wer für Sie da ist",
     urgentHelp: "Wenn es nicht warten kann", close: "Herzliche Grüße\n{{practice}}")
 
-  func template(_ kind: Notice.Kind) -> String { Self.frame.template(opening(kind)) }
+  func template(_ kind: Notice.Kind) -> String { Self.frame.template(kind, opening(kind)) }
 
   /// After the comma of the salutation the sentence goes on: in lower case, but for a noun or a name.
   private func opening(_ kind: Notice.Kind) -> String {
@@ -21,9 +23,9 @@ extension German {
       "seit unserer letzten Nachricht hat sich etwas geändert. Das tut uns leid. {{clinician}} ist {{away}} nicht da."
         + " \(fromNowOn)"
     case .withdrawal:
-      "seit unserer letzten Nachricht hat sich etwas geändert: {{clinician}} ist nun doch da. \(fromNowOn)"
+      "seit unserer letzten Nachricht hat sich etwas geändert. \(fromNowOn)"
     case .back:
-      "{{clinician}} ist {{back}} wieder für Sie da. (Nicht da: {{away}}.) Danke für Ihre Geduld."
+      "{{clinician}} ist {{away}} nicht da und danach, {{back}}, wieder für Sie da. Danke für Ihre Geduld."
     }
   }
 }

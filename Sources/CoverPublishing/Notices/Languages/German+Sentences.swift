@@ -12,7 +12,7 @@ extension German {
     case .offered(let by, let interval):
       return
         "\(by.name) kann zu einer anderen Zeit für Sie da sein: \(time(interval)), \(place(outcome)). Das ist nur ein"
-        + " Angebot: Bitte sagen Sie uns, ob es Ihnen passt.\(consent)"
+        + " Angebot: Bitte sagen Sie uns, ob \(outcome.asksConsent ? "Zeit und Person Ihnen recht sind" : "es Ihnen passt")."
     case .rests:
       return (isOne ? "Dieser Termin fällt aus." : "Diese Termine fallen aus.")
         + " Danach ist \(clinician) wieder für Sie da."
@@ -41,7 +41,7 @@ extension German {
     }
   }
 
-  var freedom: String { "Sie haben die Wahl." }
+  var freedom: String { "Sie können frei entscheiden." }
 
   func choices(_ choices: ClientChoices) -> String {
     let clinician = choices.clinician.name
@@ -53,23 +53,27 @@ extension German {
         "Wenn Sie bei jemandem bleiben möchten, der inzwischen für Sie da war, oder wenn Sie mehr Zeit brauchen, sagen Sie"
         + " es uns einfach."
     case .first, .reminder, .change:
+      let lead =
+        choices.needsAnswer
+        ? "Bitte sagen Sie uns, was Ihnen recht ist. Sie können auch"
+        : "Wenn das so für Sie passt, müssen Sie nichts weiter tun. Wenn nicht, können Sie"
       return choices.offersColleague
         ? """
-        Wenn das so für Sie passt, müssen Sie nichts weiter tun. Wenn nicht, können Sie
+        \(lead)
         - warten, bis \(clinician) wieder da ist,
         - um einen Termin bei jemand anderem bitten oder
-        - uns bitten, Sie nur anzurufen, wenn es dringend ist.
+        - nur jemanden haben, den Sie anrufen können, wenn es dringend ist.
         """
         : """
-        Wenn das so für Sie passt, müssen Sie nichts weiter tun. Wenn nicht, können Sie
+        \(lead)
         - in dieser Zeit um einen Termin bei jemand anderem bitten oder
-        - uns bitten, Sie nur anzurufen, wenn es dringend ist.
+        - nur jemanden haben, den Sie anrufen können, wenn es dringend ist.
         """
     }
   }
 
   func answer(email: String?, phone: String?) -> String {
-    let ways = [email.map { "per E-Mail an \($0)" }, phone.map { "am Telefon unter \($0)" }].compactMap(\.self)
+    let ways = [email.map { "per E-Mail an \($0)" }, phone.map { "telefonisch unter \($0)" }].compactMap(\.self)
     return "So können Sie uns Bescheid geben: \(ways.joined(separator: " oder "))."
   }
 
@@ -85,7 +89,7 @@ extension German {
     if contact.people.contains(where: { $0.days.isEmpty }) {
       return "\(meanwhile) sind \(list(names)) für Sie da. Fragen Sie einfach nach \(list(names, "oder"))."
     }
-    return "\(meanwhile) sind diese Menschen für Sie da. Fragen Sie einfach nach ihnen.\n"
+    return "\(meanwhile) sind diese Personen für Sie da. Fragen Sie einfach nach ihnen.\n"
       + contact.people.map { "- \(list($0.days.map(shortDays))): \($0.person.name)" }.joined(separator: "\n")
   }
 

@@ -6,6 +6,10 @@ struct LetterFrame: Sendable {
   let appointment: String
   /// Above more than one.
   let appointments: String
+  /// Above the next one, when somebody is back.
+  let next: String
+  /// That there is no next one yet, when somebody is back.
+  let noNext: String
   let choice: String
   let contact: String
   let urgentHelp: String
@@ -16,20 +20,15 @@ struct LetterFrame: Sendable {
   /// What stands before the address.
   var email = ""
 
-  /// The Mustache template of a letter that begins with those sentences.
-  func template(_ opening: String) -> String {
+  /// The Mustache template of a letter of that kind that begins with those sentences.
+  func template(_ kind: Notice.Kind, _ opening: String) -> String {
     let addressee = addressee.map { "{{#client}}\n\($0)\n\n{{/client}}\n" } ?? ""
     return """
       \(addressee){{salutation}}
 
       \(opening)
 
-      {{#one}}
-      \(appointment)
-      {{/one}}
-      {{#several}}
-      \(appointments)
-      {{/several}}
+      \(heading(kind))
 
       {{#appointments}}
       {{#times}}
@@ -62,5 +61,12 @@ struct LetterFrame: Sendable {
       {{/email}}
 
       """
+  }
+
+  /// Only a letter that somebody is back may have no appointment to tell of.
+  private func heading(_ kind: Notice.Kind) -> String {
+    let several = "{{#several}}\n\(appointments)\n{{/several}}"
+    guard kind == .back else { return "{{#one}}\n\(appointment)\n{{/one}}\n\(several)" }
+    return "{{#one}}\n\(next)\n{{/one}}\n\(several)\n{{^one}}\n{{^several}}\n\(noNext)\n{{/several}}\n{{/one}}"
   }
 }

@@ -21,7 +21,10 @@ extension Polish {
           "druga opinia", "drugiej opinii", "drugą opinię",
         ]
       ),
-      (.risk, ["ryzyk*", "zagrożon*", "kryzys*"]),
+      (
+        .risk,
+        ["ryzyk*", "zagrożon*", "zagrożeni*", "kryzys*", "niebezpieczn*", "niebezpieczeństw*", "zagraża*", "samobójc*"]
+      ),
       (
         .payer,
         [

@@ -1,9 +1,11 @@
 extension Polish {
   private static let frame = LetterFrame(
-    addressee: "{{client}}", appointment: "Wizyta", appointments: "Wizyty", choice: "Co można wybrać",
+    addressee: "{{client}}", appointment: "Wizyta", appointments: "Wizyty", next: "Następna wizyta",
+    noNext: "Następna wizyta nie jest jeszcze umówiona. Żeby ją umówić, wystarczy dać nam znać.",
+    choice: "Co można wybrać",
     contact: "Kto pomoże", urgentHelp: "Gdy sprawa nie może czekać", close: "Z serdecznym pozdrowieniem\n{{practice}}")
 
-  func template(_ kind: Notice.Kind) -> String { Self.frame.template(opening(kind)) }
+  func template(_ kind: Notice.Kind) -> String { Self.frame.template(kind, opening(kind)) }
 
   /// After the comma of the greeting the sentence goes on in lower case, but for a name.
   private func opening(_ kind: Notice.Kind) -> String {
@@ -20,7 +22,7 @@ extension Polish {
       "od naszej ostatniej wiadomości coś się zmieniło. Przepraszamy. {{clinician}} nie przyjmuje {{away}}."
         + " \(fromNowOn)"
     case .withdrawal:
-      "od naszej ostatniej wiadomości coś się zmieniło: {{clinician}} jednak przyjmuje. \(fromNowOn)"
+      "od naszej ostatniej wiadomości coś się zmieniło. \(fromNowOn)"
     case .back:
       "{{clinician}} nie przyjmuje {{away}} i wraca {{back}}. Dziękujemy za cierpliwość."
     }

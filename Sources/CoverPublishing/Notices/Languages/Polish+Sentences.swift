@@ -12,7 +12,7 @@ extension Polish {
     case .offered(let by, let interval):
       return
         "\(by.name) zaprasza w innym terminie: \(time(interval)) (\(place(outcome))). To tylko propozycja: prosimy o"
-        + " wiadomość, czy taki termin odpowiada.\(consent)"
+        + " wiadomość, czy \(outcome.asksConsent ? "odpowiada i termin, i osoba" : "taki termin odpowiada")."
     case .rests:
       return (isOne ? "Ta wizyta się nie odbędzie." : "Te wizyty się nie odbędą.")
         + " Potem znów zaprasza \(clinician)."
@@ -49,17 +49,21 @@ extension Polish {
     case .back:
       return "Jeśli lepiej byłoby zostać przy osobie poznanej w tym czasie albo nie spieszyć się, prosimy o wiadomość."
     case .first, .reminder, .change:
+      let lead =
+        choices.needsAnswer
+        ? "Prosimy o wiadomość, co najbardziej odpowiada. Można też:"
+        : "Jeśli to odpowiada, nie trzeba nic robić. Jeśli nie, można:"
       return choices.offersColleague
         ? """
-        Jeśli nasza propozycja odpowiada, nie trzeba nic robić. Jeśli nie, można:
+        \(lead)
         - poczekać, aż wróci \(clinician),
         - poprosić o wizytę u kogoś innego,
-        - poprosić, żebyśmy dzwonili tylko w pilnej sprawie.
+        - mieć tylko kogoś, do kogo można zadzwonić w pilnej sprawie.
         """
         : """
-        Jeśli to odpowiada, nie trzeba nic robić. Jeśli nie, można:
+        \(lead)
         - poprosić w tym czasie o wizytę u kogoś innego,
-        - poprosić, żebyśmy dzwonili tylko w pilnej sprawie.
+        - mieć tylko kogoś, do kogo można zadzwonić w pilnej sprawie.
         """
     }
   }

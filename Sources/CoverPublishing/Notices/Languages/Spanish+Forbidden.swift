@@ -20,7 +20,13 @@ extension Spanish {
           "paciente", "pacientes", "consejería", "orientador*",
         ]
       ),
-      (.risk, ["riesgo*", "arriesg*", "vulnerab*", "crisis"]),
+      (
+        .risk,
+        [
+          "riesgo*", "arriesg*", "vulnerab*", "crisis", "peligro*", "en crisis", "de alto riesgo", "suicida",
+          "desprotecci*",
+        ]
+      ),
       (
         .payer,
         [

@@ -1,9 +1,11 @@
 extension Spanish {
   private static let frame = LetterFrame(
-    appointment: "Su cita", appointments: "Sus citas", choice: "Lo que usted prefiera", contact: "Con quién hablar",
+    appointment: "Su cita", appointments: "Sus citas", next: "Su próxima cita",
+    noNext: "Todavía no tiene una próxima cita. Si quiere una, díganoslo.", choice: "Lo que usted prefiera",
+    contact: "Con quién hablar",
     urgentHelp: "Si no puede esperar", close: "Un saludo cordial,\n{{practice}}")
 
-  func template(_ kind: Notice.Kind) -> String { Self.frame.template(opening(kind)) }
+  func template(_ kind: Notice.Kind) -> String { Self.frame.template(kind, opening(kind)) }
 
   private func opening(_ kind: Notice.Kind) -> String {
     let fromNowOn = "A partir de ahora, vale lo que dice este mensaje."
@@ -19,7 +21,7 @@ extension Spanish {
       "Algo ha cambiado desde nuestro último mensaje. Le pedimos disculpas. {{clinician}} no estará disponible {{away}}."
         + " \(fromNowOn)"
     case .withdrawal:
-      "Algo ha cambiado desde nuestro último mensaje: {{clinician}} sí estará disponible. \(fromNowOn)"
+      "Algo ha cambiado desde nuestro último mensaje. \(fromNowOn)"
     case .back:
       "Después de una ausencia {{away}}, {{clinician}} vuelve {{back}}. Gracias por su paciencia."
     }

@@ -13,10 +13,10 @@ extension Spanish {
     case .offered(let by, let interval):
       return
         "Puede tener su cita con \(by.name) en otro momento: \(time(interval)), \(place(outcome)). Es solo una propuesta:"
-        + " díganos si le va bien.\(consent)"
+        + " díganos si le \(outcome.asksConsent ? "van bien la hora y la persona" : "va bien")."
     case .rests:
       return (isOne ? "Esta cita no tendrá lugar." : "Estas citas no tendrán lugar.")
-        + " Después, \(clinician) volverá a estar con usted."
+        + " Después, volverá a tener \(appointment) con \(clinician)."
     case .notHeld:
       return isOne
         ? "Todavía no hemos encontrado a nadie para esta cita. Por eso, de momento, no puede tener lugar. Lo sentimos. Le"
@@ -52,17 +52,21 @@ extension Spanish {
     case .back:
       return "Si quiere seguir con la persona que ha conocido mientras tanto, o ir más despacio, díganoslo."
     case .first, .reminder, .change:
+      let lead =
+        choices.needsAnswer
+        ? "Díganos qué prefiere. También puede:"
+        : "Si le parece bien, no tiene que hacer nada más. Si no, puede:"
       return choices.offersColleague
         ? """
-        Si le parece bien, no tiene que hacer nada más. Si no, puede:
+        \(lead)
         - esperar a que vuelva \(clinician);
         - pedir cita con otra persona;
-        - pedirnos que solo hablemos con usted si surge algo urgente.
+        - tener solo a alguien a quien llamar si surge algo urgente.
         """
         : """
-        Si le parece bien, no tiene que hacer nada más. Si no, puede:
+        \(lead)
         - pedir cita con otra persona mientras tanto;
-        - pedirnos que solo hablemos con usted si surge algo urgente.
+        - tener solo a alguien a quien llamar si surge algo urgente.
         """
     }
   }

@@ -5,7 +5,7 @@ import CoverTestSupport
 @testable import CoverPublishing
 
 /// Letters about a sample of facts: Ann is away on Monday and Tuesday before Christmas, Ben and Cat are there.
-struct SampleLetters {
+struct TypicalLetters {
   /// Everything but what is closed, which stands in letters of a closure.
   static let fates: [NoticeFacts.Appointment.Fate] = [
     .seen(by: ClinicianID("ben")), .offered(by: ClinicianID("cat"), at: Times().interval("2026-12-23 12:10-13:00")),
@@ -16,8 +16,15 @@ struct SampleLetters {
   private let linter: NoticeLinter
   private let times = Times()
 
-  init() {
-    situation = SamplePlan().situation()
+  /// - Parameter change: more of the practice; without it, the practice has no words of its own for urgent help.
+  init(_ change: (inout Practice) -> Void = { _ in }) {
+    let full = SamplePlan().situation()
+    var practice = full.practice
+    practice.urgentHelp = nil
+    change(&practice)
+    situation = Situation(
+      practice: practice, clients: Array(full.clients.values), diaries: full.diaries, window: full.window, now: full.now
+    )
     linter = NoticeLinter(situation: situation, reading: Reading())
   }
 
@@ -28,10 +35,12 @@ struct SampleLetters {
   }
 
   func letter(_ facts: NoticeFacts) -> Checked {
-    let writer = LetterWriter(practice: situation.practice, templates: .builtIn)
-    let due = times.day("2026-12-18")
-    let drafts = NoticeDrafts(writer: writer, now: times.instant("2026-12-18 09:00"), previous: nil)
-    let draft = drafts.draft(of: NoticeSubjects.Subject(facts: facts, due: due)).letter
+    let letter = LetterWriter(practice: situation.practice, templates: .builtIn)
+      .letter(facts, date: times.day("2026-12-18"))
+    let draft = NoticeLinter.Draft(
+      text: letter.text, body: letter.body, subject: letter.values.subject,
+      fileName: "2026-12-18-AB1-\(facts.kind.rawValue)", facts: facts, values: letter.values,
+      isInOwnLanguage: letter.isInOwnLanguage)
     return Checked(letter: draft, breaches: linter.breaches(of: draft))
   }
 
@@ -93,7 +102,7 @@ struct SampleLetters {
       case .first:
         [
           appointment("2026-12-21 10:00-10:50", seen), appointment("2026-12-22 10:00-10:50", seen),
-          appointment("2026-12-21 14:00-14:50", SampleLetters.fates[1], at: .online, asksConsent: true),
+          appointment("2026-12-21 14:00-14:50", TypicalLetters.fates[1], at: .online, asksConsent: true),
           appointment("2026-12-22 15:00-15:50", .rests),
         ]
       case .reminder: [appointment("2026-12-21 10:00-10:50", seen, at: .open)]

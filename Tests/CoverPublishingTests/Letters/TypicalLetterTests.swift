@@ -5,15 +5,15 @@ import Testing
 
 @testable import CoverPublishing
 
-@Suite("Letters in every language")
-struct LetterLanguageTests {
-  private let samples = SampleLetters()
+@Suite("Typical letters in every language")
+struct TypicalLetterTests {
+  private let samples = TypicalLetters()
 
   @Test(
     "say what they must and hold nothing that they must not, whatever becomes of how many appointments",
     arguments: LetterLanguages.all.map(\.tag), Notice.Kind.allCases)
   func complete(language: LanguageTag, kind: Notice.Kind) {
-    for fate in SampleLetters.fates {
+    for fate in TypicalLetters.fates {
       for count in 1...3 {
         for asksConsent in [false, true] {
           let facts = samples.facts(kind, in: language, fate, count: count, asksConsent: asksConsent)
@@ -31,21 +31,14 @@ struct LetterLanguageTests {
   func withoutAppointments(language: LanguageTag) {
     let checked = samples.letter(samples.facts(.back, in: language, appointments: [], contacts: 1))
     #expect(checked.breaches == [])
-    let frames = ["Your appointment", "Votre rendez-vous", "Ihr Termin", "Su cita", "Wizyta", "موعدكم\n"]
-    for frame in frames { #expect(!checked.letter.body.contains(frame)) }
-  }
-
-  @Test("greet a client whose name is not known", arguments: LetterLanguages.all.map(\.tag))
-  func withoutName(language: LanguageTag) {
-    var facts = samples.typical(.first, in: language)
-    var client = Client(id: ClientID("AB1"), name: "")
-    client.language = language
-    facts = NoticeFacts(
-      client: client, kind: facts.kind, clinician: facts.clinician, away: facts.away, back: nil,
-      appointments: facts.appointments, contacts: facts.contacts)
-    let checked = samples.letter(facts)
-    #expect(checked.breaches == [])
-    #expect(checked.letter.body.hasPrefix(checked.letter.values.language.salutation(nil) + "\n"))
+    let headings = [
+      "Your next appointment", "Votre prochain rendez-vous", "Ihr nächster Termin", "Su próxima cita",
+      "Następna wizyta", "موعدكم القادم",
+    ]
+    let one = samples.letter(samples.typical(.back, in: language)).letter.body.split(separator: "\n")
+    let none = checked.letter.body.split(separator: "\n")
+    #expect(one.count { headings.contains(String($0)) } == 1)
+    #expect(none.count { headings.contains(String($0)) } == 0)
   }
 
   @Test("name the client, and every colleague who is to see them", arguments: LetterLanguages.all.map(\.tag))
@@ -56,18 +49,40 @@ struct LetterLanguageTests {
     }
   }
 
-  @Test("have a subject that names nothing but the practice", arguments: LetterLanguages.all)
-  func subject(language: any LetterLanguage) {
-    let subject = language.subject("Sample Practice")
-    #expect(subject.contains("Sample Practice"))
-    let digits = subject.filter(\.isNumber)
-    #expect(digits.isEmpty)
-  }
-
   @Test("tell who telephones to say nothing to anybody else", arguments: LetterLanguages.all)
   func callGuide(language: any LetterLanguage) {
     #expect(language.callGuide.count == 2)
     for paragraph in language.callGuide { #expect(paragraph.count > 80 && paragraph.count < 400) }
+  }
+
+  @Test(
+    "say where to turn in the practice's words, and where those are in another language, in ours before them",
+    arguments: [
+      (LanguageTag.english, "Call 999."), (.americanEnglish, "Call 999."), (.french, "Appelez le 999."),
+      (.polish, "\(Polish().urgentHelp) Call 999."),
+    ])
+  func urgentHelp(language: LanguageTag, help: String) {
+    let samples = TypicalLetters {
+      $0.urgentHelp = "Call 999."
+      $0.urgentHelpByLanguage = [.english: "Call 999.", .french: "Appelez le 999."]
+    }
+    let checked = samples.letter(samples.typical(.first, in: language))
+    #expect(checked.breaches == [])
+    #expect(checked.letter.values.urgentHelp == help)
+  }
+
+  @Test("have the one text of a practice as it is in the practice's language alone")
+  func oneUrgentHelp() {
+    let samples = TypicalLetters {
+      $0.urgentHelp = "Wählen Sie 112."
+      $0.language = .german
+    }
+    func help(_ language: LanguageTag) -> String {
+      samples.letter(samples.typical(.first, in: language)).letter.values.urgentHelp
+    }
+    #expect(help(.german) == "Wählen Sie 112.")
+    #expect(help(.spanish) == "\(Spanish().urgentHelp) Wählen Sie 112.")
+    #expect(help(.arabic) == "\(Arabic().urgentHelp) \u{2068}Wählen Sie 112.\u{2069}")
   }
 
   @Test("are read as they were proof-read", arguments: LetterLanguages.all.map(\.tag), Notice.Kind.allCases)
