@@ -156,7 +156,8 @@ struct NoticesCommandTests {
     #expect(result.status == 65)
     #expect(
       result.errors.contains(
-        "practice.yaml:3:13: 'language' is 'cy', in which no letters are written\nhint: letters are written in en, en-US"
+        "practice.yaml:3:13: 'language' is 'cy', in which no letters are written\nhint: letters are written in ar, de, en,"
+          + " en-US, es, fr, pl"
       ))
   }
 }

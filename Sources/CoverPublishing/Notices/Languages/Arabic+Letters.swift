@@ -1,7 +1,7 @@
 extension Arabic {
   private static let frame = LetterFrame(
     appointment: "موعدكم", appointments: "مواعيدكم", next: "موعدكم القادم",
-    noNext: "ليس لكم موعد قادم بعد. إذا أردتم موعدًا فأخبرونا.", choice: "ماذا يمكنكم أن تختاروا",
+    noNext: "ليس لكم موعد قادم بعد. إذا أردتم موعدًا فأخبرونا.", choice: "خياراتكم",
     contact: "مع من يمكنكم التحدث",
     urgentHelp: "إذا كان الأمر لا يحتمل الانتظار", close: "مع أطيب التحيات من {{practice}}", phone: "هاتف: ",
     email: "بريد إلكتروني: ")
@@ -23,7 +23,7 @@ extension Arabic {
     case .withdrawal:
       "تغيّر أمر منذ رسالتنا الأخيرة. \(fromNowOn)"
     case .back:
-      "بعد غياب {{away}}، تعود مواعيدكم مع {{clinician}} {{back}}. شكرًا لصبركم."
+      "بعد غياب {{away}}، ستكون عودة {{clinician}} {{back}}. شكرًا لصبركم."
     }
   }
 }

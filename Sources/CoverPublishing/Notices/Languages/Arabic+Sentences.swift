@@ -6,7 +6,7 @@ extension Arabic {
     let consent = outcome.asksConsent ? " نرجو أن تخبرونا أولًا هل يناسبكم ذلك." : ""
     switch outcome.fate {
     case .seen(let by):
-      return "بإمكان \(by.name) استقبالكم في \(these(outcome.count)) \(place(outcome)).\(consent)"
+      return "بإمكان \(by.name) استقبالكم في \(these(outcome.count))، \(place(outcome)).\(consent)"
     case .offered(let by, let interval):
       return "بإمكان \(by.name) استقبالكم في وقت آخر: \(time(interval))، \(place(outcome)). هذا اقتراح فقط، فأخبرونا هل"
         + " يناسبكم\(outcome.asksConsent ? " الوقت والشخص" : "")."
@@ -67,12 +67,12 @@ extension Arabic {
         \(lead)
         - انتظار عودة \(clinician)،
         - أو طلب موعد مع شخص آخر،
-        - أو الاكتفاء بمن تتصلون به عند أمر عاجل.
+        - أو الاتصال بنا فقط عند أمر عاجل.
         """
         : """
         \(lead)
         - طلب موعد مع شخص آخر في هذه الفترة،
-        - أو الاكتفاء بمن تتصلون به عند أمر عاجل.
+        - أو الاتصال بنا فقط عند أمر عاجل.
         """
     }
   }

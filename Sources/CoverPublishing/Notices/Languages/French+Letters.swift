@@ -15,7 +15,7 @@ extension French {
         + " temps. {{/colleague}}Voici ce que cela change pour vous."
     case .reminder: "Un petit rappel\u{A0}: {{clinician}} ne sera pas là {{away}}."
     case .closure:
-      "Notre cabinet sera fermé {{#one}}un jour{{/one}}{{#several}}des jours{{/several}} où vous avez rendez-vous."
+      "Notre cabinet sera fermé {{#one}}un jour{{/one}}{{#several}}certains jours{{/several}} où vous avez rendez-vous."
         + " Nous tenons à vous prévenir à temps."
     case .change:
       "Quelque chose a changé depuis notre dernier message. Veuillez nous en excuser. {{clinician}} ne sera pas là"

@@ -60,12 +60,12 @@ extension French {
         \(lead)
         - attendre la fin de cette absence\u{A0};
         - demander à voir quelqu’un d’autre\u{A0};
-        - avoir seulement quelqu’un à appeler en cas d’urgence.
+        - appeler seulement en cas d’urgence.
         """
         : """
         \(lead)
         - demander à voir quelqu’un d’autre pendant cette absence\u{A0};
-        - avoir seulement quelqu’un à appeler en cas d’urgence.
+        - appeler seulement en cas d’urgence.
         """
     }
   }

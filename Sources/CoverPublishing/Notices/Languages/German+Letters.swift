@@ -16,7 +16,7 @@ extension German {
         + " {{/colleague}}Hier lesen Sie, was das für Sie heißt."
     case .reminder: "nur zur Erinnerung: {{clinician}} ist {{away}} nicht da."
     case .closure:
-      "unsere Praxis ist an {{#one}}einem Tag{{/one}}{{#several}}Tagen{{/several}} geschlossen, an"
+      "unsere Praxis ist an {{#one}}einem Tag{{/one}}{{#several}}einigen Tagen{{/several}} geschlossen, an"
         + " {{#one}}dem{{/one}}{{#several}}denen{{/several}} Sie einen Termin haben. Wir möchten, dass Sie das früh genug"
         + " wissen."
     case .change:
@@ -25,7 +25,7 @@ extension German {
     case .withdrawal:
       "seit unserer letzten Nachricht hat sich etwas geändert. \(fromNowOn)"
     case .back:
-      "{{clinician}} ist {{away}} nicht da und danach, {{back}}, wieder für Sie da. Danke für Ihre Geduld."
+      "{{clinician}} ist {{back}} wieder für Sie da, nach einer Pause {{away}}. Danke für Ihre Geduld."
     }
   }
 }

@@ -62,12 +62,12 @@ extension German {
         \(lead)
         - warten, bis \(clinician) wieder da ist,
         - um einen Termin bei jemand anderem bitten oder
-        - nur jemanden haben, den Sie anrufen können, wenn es dringend ist.
+        - in dieser Zeit nur anrufen, wenn es dringend ist.
         """
         : """
         \(lead)
-        - in dieser Zeit um einen Termin bei jemand anderem bitten oder
-        - nur jemanden haben, den Sie anrufen können, wenn es dringend ist.
+        - um einen Termin bei jemand anderem bitten oder
+        - in dieser Zeit nur anrufen, wenn es dringend ist.
         """
     }
   }

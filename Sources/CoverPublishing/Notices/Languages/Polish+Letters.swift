@@ -3,7 +3,8 @@ extension Polish {
     addressee: "{{client}}", appointment: "Wizyta", appointments: "Wizyty", next: "Następna wizyta",
     noNext: "Następna wizyta nie jest jeszcze umówiona. Żeby ją umówić, wystarczy dać nam znać.",
     choice: "Co można wybrać",
-    contact: "Kto pomoże", urgentHelp: "Gdy sprawa nie może czekać", close: "Z serdecznym pozdrowieniem\n{{practice}}")
+    contact: "Kto pomoże", urgentHelp: "Gdy sprawa nie może czekać", close: "Z serdecznymi pozdrowieniami\n{{practice}}"
+  )
 
   func template(_ kind: Notice.Kind) -> String { Self.frame.template(kind, opening(kind)) }
 

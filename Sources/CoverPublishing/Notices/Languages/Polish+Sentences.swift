@@ -58,12 +58,12 @@ extension Polish {
         \(lead)
         - poczekać, aż wróci \(clinician),
         - poprosić o wizytę u kogoś innego,
-        - mieć tylko kogoś, do kogo można zadzwonić w pilnej sprawie.
+        - zadzwonić tylko wtedy, gdy pojawi się coś pilnego.
         """
         : """
         \(lead)
         - poprosić w tym czasie o wizytę u kogoś innego,
-        - mieć tylko kogoś, do kogo można zadzwonić w pilnej sprawie.
+        - zadzwonić tylko wtedy, gdy pojawi się coś pilnego.
         """
     }
   }

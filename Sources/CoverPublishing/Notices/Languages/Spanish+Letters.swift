@@ -15,7 +15,7 @@ extension Spanish {
         + " {{/colleague}}Esto es lo que significa para usted."
     case .reminder: "Un breve recordatorio: {{clinician}} no estará disponible {{away}}."
     case .closure:
-      "Nuestra consulta estará cerrada {{#one}}un día en que{{/one}}{{#several}}unos días en que{{/several}} usted tiene"
+      "Nuestra consulta estará cerrada {{#one}}un día en el que{{/one}}{{#several}}algunos días en los que{{/several}} usted tiene"
         + " cita. Queremos que lo sepa con tiempo."
     case .change:
       "Algo ha cambiado desde nuestro último mensaje. Le pedimos disculpas. {{clinician}} no estará disponible {{away}}."

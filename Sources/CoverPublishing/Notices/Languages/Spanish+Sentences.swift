@@ -16,7 +16,7 @@ extension Spanish {
         + " díganos si le \(outcome.asksConsent ? "van bien la hora y la persona" : "va bien")."
     case .rests:
       return (isOne ? "Esta cita no tendrá lugar." : "Estas citas no tendrán lugar.")
-        + " Después, volverá a tener \(appointment) con \(clinician)."
+        + " Después, seguirá con \(clinician)."
     case .notHeld:
       return isOne
         ? "Todavía no hemos encontrado a nadie para esta cita. Por eso, de momento, no puede tener lugar. Lo sentimos. Le"
@@ -61,12 +61,12 @@ extension Spanish {
         \(lead)
         - esperar a que vuelva \(clinician);
         - pedir cita con otra persona;
-        - tener solo a alguien a quien llamar si surge algo urgente.
+        - llamar solo si surge algo urgente.
         """
         : """
         \(lead)
         - pedir cita con otra persona mientras tanto;
-        - tener solo a alguien a quien llamar si surge algo urgente.
+        - llamar solo si surge algo urgente.
         """
     }
   }
