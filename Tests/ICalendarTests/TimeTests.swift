@@ -8,6 +8,7 @@ import Testing
     ("Europe/London", "20260701T090000Z"), ("GMT Standard Time", "20260701T090000Z"),
     ("/mozilla.org/20050126_1/Europe/London", "20260701T090000Z"),
     ("/freeassociation.sourceforge.net/Tzfile/Europe/London", "20260701T090000Z"),
+    ("Central Asia Standard Time", "20260701T040000Z"), ("Mountain Standard Time (Mexico)", "20260701T170000Z"),
     ("W. Europe Standard Time", "20260701T080000Z"), ("eastern standard time", "20260701T140000Z"),
     ("America/Argentina/Buenos_Aires", "20260701T130000Z"),
     ("/citadel.org/x/America/Argentina/Buenos_Aires", "20260701T130000Z"),

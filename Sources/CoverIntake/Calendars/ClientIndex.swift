@@ -49,16 +49,16 @@ struct ClientIndex: Sendable {
     var names = PhraseIndex<ClientID>()
     var turnedNames = PhraseIndex<ClientID>()
     var clinicianOf: [ClientID: ClinicianID] = [:]
-    for client in clients {
+    let read = clients.concurrentMap {
+      (folded: Words.folded($0.id.text), id: Words($0.id.text), name: PersonName($0.name))
+    }
+    for (client, (folded, id, name)) in zip(clients, read) {
       ids[client.id.text.lowercased()] = client.id
       if let email = client.email?.lowercased(), emails[email, default: []].count < Self.maxSharing {
         emails[email, default: []].append(client.id)
       }
       clinicianOf[client.id] = client.clinician
-      let folded = Words.folded(client.id.text)
-      idPhrases.add(
-        Words(client.id.text).words, NamedByID(client: client.id, literal: folded.contains(".") ? folded : nil))
-      let name = PersonName(client.name)
+      idPhrases.add(id.words, NamedByID(client: client.id, literal: folded.contains(".") ? folded : nil))
       names.add(name.words, client.id, limit: Self.maxSharing)
       if let spelled = name.spelledOut { names.add(spelled, client.id, limit: Self.maxSharing) }
       for turned in name.turned { turnedNames.add(turned, client.id, limit: Self.maxSharing) }

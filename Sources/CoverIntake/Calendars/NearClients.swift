@@ -33,9 +33,9 @@ struct NearClients: Sendable {
     var own: [OwnKey: [Int]] = [:]
     var whole: [String: [Int]] = [:]
     var numbers: [Substring: [Int]] = [:]
-    entries = clients.map { client in
-      let words = PersonName(client.name).words
-      return Entry(client: client.id, words: words, initials: NearClients.initials(words))
+    let names = clients.concurrentMap { PersonName($0.name) }
+    entries = zip(clients, names).map { client, name in
+      Entry(client: client.id, words: name.words, initials: NearClients.initials(name.words))
     }
     for (position, client) in clients.enumerated() {
       let entry = entries[position]
@@ -43,7 +43,7 @@ struct NearClients: Sendable {
         own[OwnKey(clinician: client.clinician, word: word), default: []].append(position)
       }
       if entry.words.count > 1 {
-        let spelled = PersonName(client.name).spelledOut
+        let spelled = names[position].spelledOut
         for key in Set(([entry.words] + [spelled].compactMap(\.self)).flatMap(NearClients.keys)) {
           whole[key, default: []].append(position)
         }

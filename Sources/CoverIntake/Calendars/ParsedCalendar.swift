@@ -64,8 +64,6 @@ struct ParsedCalendar: Sendable {
 extension Problem {
   /// What is wrong with a calendar, in a file of the practice.
   init(_ problem: CalendarProblem, file: String, severity: Severity = .error) {
-    self.init(
-      severity, file: file, line: problem.line, column: problem.column, message: problem.message,
-      hint: problem.hint)
+    self.init(severity, file: file, line: problem.line, message: problem.message, hint: problem.hint)
   }
 }

@@ -26,7 +26,7 @@ struct PublicationFile {
     } catch {
       log.note(
         Problem(
-          file: Self.path, line: error.line, column: error.column,
+          file: Self.path, line: error.line,
           message: "what was promised in the last publication cannot be read: \(error.message)", hint: Self.wayOut))
       return
     }

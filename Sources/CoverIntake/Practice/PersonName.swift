@@ -1,5 +1,5 @@
 /// A person's name as words: titles left out, "Berg, Anna" turned into "anna berg".
-struct PersonName {
+struct PersonName: Sendable {
   let words: [Substring]
   /// The same in the spelling of those who have no letters with marks; nil where it is the same.
   let spelledOut: [Substring]?

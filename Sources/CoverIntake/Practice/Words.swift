@@ -13,7 +13,33 @@ struct Words: Sendable {
   init(_ text: String) { self.init(folded: Words.folded(text)) }
 
   private init(folded: String) {
-    words = folded.split { character in !Words.isPartOfWord(character) }
+    words = folded.utf8.allSatisfy({ $0 < 128 }) ? Words.plain(folded) : Words.marked(folded)
+    var parts: [Substring] = []
+    var isHyphenated: [Bool] = []
+    for word in words {
+      let bytes = word.utf8
+      for part in bytes.split(whereSeparator: Words.isTie) {
+        parts.append(Substring(part))
+        isHyphenated.append(part.endIndex < bytes.endIndex && bytes[part.endIndex] == UInt8(ascii: "-"))
+      }
+    }
+    self.parts = parts
+    self.isHyphenated = isHyphenated
+  }
+
+  /// The words of a text of ASCII alone, byte by byte: most texts are, and characters cost ten times as much.
+  private static func plain(_ folded: String) -> [Substring] {
+    folded.utf8.split { !isPartOfWord($0) }.compactMap { word in
+      var word = word
+      while let first = word.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "'") { word.removeFirst() }
+      if word.suffix(2).elementsEqual("'s".utf8) { word.removeLast(2) }
+      while let last = word.last, last == UInt8(ascii: "-") || last == UInt8(ascii: "'") { word.removeLast() }
+      return word.isEmpty ? nil : Substring(word)
+    }
+  }
+
+  private static func marked(_ folded: String) -> [Substring] {
+    folded.split { character in !Words.isPartOfWord(character) }
       .map { word in
         var word = word
         while let first = word.first, first == "-" || first == "'" { word.removeFirst() }
@@ -22,16 +48,6 @@ struct Words: Sendable {
         return word
       }
       .filter { !$0.isEmpty }
-    var parts: [Substring] = []
-    var isHyphenated: [Bool] = []
-    for word in words {
-      for part in word.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == "'" }) {
-        parts.append(part)
-        isHyphenated.append(part.endIndex < word.endIndex && word[part.endIndex] == "-")
-      }
-    }
-    self.parts = parts
-    self.isHyphenated = isHyphenated
   }
 
   /// The text as those write it who have no letters with marks: "Müller" is "mueller", "Bjørn Åse" is "bjoern aase".
@@ -69,12 +85,19 @@ struct Words: Sendable {
   }
 
   private static func isPartOfWord(_ character: Character) -> Bool {
-    if let byte = character.asciiValue {
-      switch byte {
-      case 48...57, 97...122, 65...90, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "'"): return true
-      default: return false
-      }
-    }
+    if let byte = character.asciiValue { return isPartOfWord(byte) }
     return character.isLetter || character.isNumber
+  }
+
+  /// Whether it parts a word and does not end it.
+  private static func isTie(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "'")
+  }
+
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, 97...122, 65...90, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "'"): true
+    default: false
+    }
   }
 }

@@ -2,15 +2,12 @@
 public struct CalendarProblem: Error, Hashable, Sendable {
   /// The line of the file, from 1, on which the content line begins.
   public let line: Int?
-  /// The byte of the unfolded content line, from 1.
-  public let column: Int?
   public let message: String
   /// The way out.
   public let hint: String?
 
-  public init(line: Int? = nil, column: Int? = nil, message: String, hint: String? = nil) {
+  public init(line: Int? = nil, message: String, hint: String? = nil) {
     self.line = line
-    self.column = column
     self.message = message
     self.hint = hint
   }

@@ -72,10 +72,17 @@ public struct Component: Hashable, Sendable {
   public static let largestSequence = 2_147_483_647
 
   /// The first property of that name (upper case).
-  public func first(_ name: String) -> Property? { properties.first { $0.name == name } }
+  public func first(_ name: String) -> Property? {
+    // Names of another length need no comparison: most are.
+    let length = name.utf8.count
+    return properties.first { $0.name.utf8.count == length && $0.name == name }
+  }
 
   /// Every property of that name (upper case), in file order.
-  public func all(_ name: String) -> [Property] { properties.filter { $0.name == name } }
+  public func all(_ name: String) -> [Property] {
+    let length = name.utf8.count
+    return properties.filter { $0.name.utf8.count == length && $0.name == name }
+  }
 
   public var isCancelled: Bool { first("STATUS")?.value.uppercased() == "CANCELLED" }
   public var isTransparent: Bool { first("TRANSP")?.value.uppercased() == "TRANSPARENT" }

@@ -19,12 +19,7 @@ struct Series {
   init(_ component: Component, _ reader: TimeReader) throws(CalendarProblem) {
     line = component.line
     if let problem = component.problem { throw problem }
-    let single = ["DTSTART", "DTEND", "DUE", "DURATION", "UID", "RECURRENCE-ID"]
-    for (index, property) in component.properties.enumerated() where single.contains(property.name) {
-      if component.properties[..<index].contains(where: { $0.name == property.name }) {
-        throw CalendarProblem(line: property.line, message: "\(property.name) stands twice in a component")
-      }
-    }
+    try Series.checkSingles(component)
     let header = component.calendarIndex
     let end = component.first(component.kind == .todo ? "DUE" : "DTEND")
     guard let property = component.first("DTSTART") else {
@@ -70,6 +65,28 @@ struct Series {
       exceptions += try reader.exceptions(list, in: header, floating: floating)
     }
     self.exceptions = exceptions
+  }
+
+  /// Throws for the second of two properties that may stand once.
+  private static func checkSingles(_ component: Component) throws(CalendarProblem) {
+    var seen: UInt8 = 0
+    for property in component.properties {
+      let name: String
+      let bit: UInt8
+      switch property.name.utf8.count {
+      case 3: (name, bit) = property.name == "UID" ? ("UID", 1) : ("DUE", 2)
+      case 5: (name, bit) = ("DTEND", 4)
+      case 7: (name, bit) = ("DTSTART", 8)
+      case 8: (name, bit) = ("DURATION", 16)
+      case 13: (name, bit) = ("RECURRENCE-ID", 32)
+      default: continue
+      }
+      guard property.name == name else { continue }
+      if seen & bit != 0 {
+        throw CalendarProblem(line: property.line, message: "\(name) stands twice in a component")
+      }
+      seen |= bit
+    }
   }
 
   private static func length(

@@ -37,7 +37,7 @@ enum WindowsZones {
     Caucasus Standard Time=Asia/Yerevan
     Cen. Australia Standard Time=Australia/Adelaide
     Central America Standard Time=America/Guatemala
-    Central Asia Standard Time=Asia/Almaty
+    Central Asia Standard Time=Asia/Bishkek
     Central Brazilian Standard Time=America/Cuiaba
     Central Europe Standard Time=Europe/Budapest
     Central European Standard Time=Europe/Warsaw
@@ -82,7 +82,7 @@ enum WindowsZones {
     Middle East Standard Time=Asia/Beirut
     Montevideo Standard Time=America/Montevideo
     Morocco Standard Time=Africa/Casablanca
-    Mountain Standard Time (Mexico)=America/Chihuahua
+    Mountain Standard Time (Mexico)=America/Mazatlan
     Mountain Standard Time=America/Denver
     Myanmar Standard Time=Asia/Rangoon
     N. Central Asia Standard Time=Asia/Novosibirsk

@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 
 /// The table of what this project and other readers tell apart, and who is right: `oracle/explained.tsv`.
 ///
@@ -27,22 +26,28 @@ final class ExplainedDifferences {
     case refused
   }
 
+  /// A row without seven cells, a count, a verdict, a section of an RFC and a reason.
+  struct Fault: Error { let line: Int }
+
   let rows: [Row]
   private var used: [Int: Int] = [:]
 
-  /// The rows of the groups that begin so.
-  init(_ isAbout: (String) -> Bool) throws {
+  /// The rows about those groups.
+  convenience init(_ isAbout: (String) -> Bool) throws {
     let text = try String(contentsOf: OraclePrograms.folder.appending(path: "explained.tsv"), encoding: .utf8)
+    try self.init(text, isAbout)
+  }
+
+  init(_ text: String, _ isAbout: (String) -> Bool) throws {
     var rows: [Row] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     where !line.isEmpty && !line.hasPrefix("#") {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      try #require(cells.count == 7, "line \(index + 1) of explained.tsv has no seven cells")
-      try #require(cells[5].hasPrefix("RFC ") && !cells[6].isEmpty, "line \(index + 1) gives no section or no reason")
+      guard cells.count == 7, cells[5].hasPrefix("RFC "), !cells[6].isEmpty, let count = Int(cells[3]),
+        let verdict = Verdict(rawValue: cells[4])
+      else { throw Fault(line: index + 1) }
       rows.append(
-        Row(
-          line: index + 1, reader: cells[0], group: cells[1], name: cells[2], count: try #require(Int(cells[3])),
-          verdict: try #require(Verdict(rawValue: cells[4]), "line \(index + 1) has no verdict")))
+        Row(line: index + 1, reader: cells[0], group: cells[1], name: cells[2], count: count, verdict: verdict))
     }
     self.rows = rows.filter { isAbout($0.group) }
   }

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import letter
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 from answers import DAYS, Dice, local, recurring, show, utc
 
 ZONES = ["Europe/London", "America/New_York", "Australia/Sydney", "Asia/Kolkata"]
@@ -373,8 +374,35 @@ GROUPS = [
     days_until, days_until_time, days_excluded, days_moved]
 
 
+# With changes of half an hour, in the other half of the year, in winter, at midnight, on a Friday, or none at all.
+ODD_ZONES = """Africa/Cairo Africa/Casablanca America/Anchorage America/Argentina/Buenos_Aires America/Asuncion America/Havana
+America/Indiana/Indianapolis America/Nuuk America/Phoenix America/Santiago America/St_Johns America/Toronto
+Antarctica/Troll Asia/Beirut Asia/Gaza Asia/Jerusalem Asia/Kathmandu Asia/Tehran Asia/Tokyo Atlantic/Azores
+Australia/Adelaide Australia/Lord_Howe Europe/Chisinau Europe/Dublin Europe/Istanbul Europe/Moscow Pacific/Apia
+Pacific/Auckland Pacific/Chatham Pacific/Easter Pacific/Kiritimati Pacific/Norfolk""".split()
+
+
+def zones():
+    """A weekly series through the year in every zone that Windows names, by that name, and in odd ones."""
+    for name in [*sorted(WINDOWS_TO_OLSON), *ODD_ZONES]:
+        case = Case(Dice(len(name)))
+        case.tz, case.start, case.rule = f';TZID="{name}"', datetime(2026, 1, 5, 9, 15), "FREQ=WEEKLY"
+        case.low = datetime(2026, 1, 1, tzinfo=timezone.utc)
+        case.high = case.low + timedelta(days=730)
+        yield name, case
+
+
 def utc_day(moment, offset):
     return datetime(moment.year, moment.month, moment.day, tzinfo=timezone.utc) + timedelta(days=offset)
+
+
+def tell(group, name, case):
+    text = case.text()
+    try:
+        found = recurring([icalendar.Calendar.from_ical(text)], case.low, case.high)
+    except Exception:  # Whatever it stumbles over, the series is not read.
+        found = {}
+    show(f"series/{group}", name, case.low, case.high, {"recurring-ical-events": found}, text=text)
 
 
 def main():
@@ -384,13 +412,9 @@ def main():
         for number in range(size):
             case = Case(dice)
             group(case)
-            text = case.text()
-            try:
-                found = recurring([icalendar.Calendar.from_ical(text)], case.low, case.high)
-            except Exception:  # Whatever it stumbles over, the series is not read.
-                found = {}
-            show(f"series/{group.__name__.replace('_', '-')}", number, case.low, case.high,
-                 {"recurring-ical-events": found}, text=text)
+            tell(group.__name__.replace("_", "-"), number, case)
+    for name, case in zones():
+        tell("zones", name, case)
 
 
 if __name__ == "__main__":
