@@ -17,6 +17,8 @@ public struct Situation: Sendable {
   public let published: [PublishedCover]
   /// The contacts and covering supervisors of the last publication.
   public let publishedContacts: [PublishedContact]
+  /// What was answered about contacts and meetings, in the order in which it was.
+  public let dutyAnswers: [DutyAnswer]
 
   // Derived once.
 
@@ -40,7 +42,7 @@ public struct Situation: Sendable {
   public init(
     practice: Practice, clients: [Client], diaries: [ClinicianID: Diary], closures: [Closure] = [],
     window: PlanningWindow, now: Instant, decisions: [Decision] = [], answers: [Answer] = [],
-    published: [PublishedCover] = [], publishedContacts: [PublishedContact] = []
+    published: [PublishedCover] = [], publishedContacts: [PublishedContact] = [], dutyAnswers: [DutyAnswer] = []
   ) {
     self.practice = practice
     self.clients = Dictionary(clients.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -51,6 +53,7 @@ public struct Situation: Sendable {
     self.answers = answers
     self.published = published.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
     self.publishedContacts = publishedContacts
+    self.dutyAnswers = dutyAnswers
     let closedTime = IntervalSet(closures.map(\.interval))
     self.closedTime = closedTime
     var all: [ClinicianID: Diary] = [:]
@@ -136,7 +139,8 @@ public struct Situation: Sendable {
     Situation(
       practice: practice, clients: Array(clients.values), diaries: diaries, closures: closures, window: window,
       now: now,
-      decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts)
+      decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
+      dutyAnswers: dutyAnswers)
   }
 
   /// The window, grown so that all published cover that is still to come begins in it.

@@ -75,14 +75,17 @@ public struct Intake: Sendable {
     }
     let sessions = diaries.diaries.values.flatMap { $0.sessions.map(\.id) }
     let settled = DecisionSessions(decisions, among: sessions + publication.covers.map(\.session)).decisions(log: log)
-    let answers = replies.answers(published: publication.covers, sessions: sessions, log: log)
+    let answers = RepliesReading(
+      replies, publication: publication, diaries: diaries.diaries, practice: practice, now: options.now,
+      days: (planned.from - 60)..<(planned.to + 60), log: log)
     guard !log.hasErrors else { throw .problems(log.errors) }
     let situation = Situation(
       practice: practice, clients: clients, diaries: diaries.diaries, closures: diaries.closures, window: planned,
-      now: options.now, decisions: settled, answers: answers, published: publication.covers,
-      publishedContacts: publication.contacts)
+      now: options.now, decisions: settled, answers: answers.answers, published: publication.covers,
+      publishedContacts: publication.contacts, dutyAnswers: answers.dutyAnswers)
     var reading = diaries.reading
     reading.remarks = log.problems.map(\.description)
+    reading.openReplies = Set(answers.open).sorted().map(\.description)
     return Result(
       situation: situation, reading: reading, templates: templates.texts, files: files(paths, templates))
   }

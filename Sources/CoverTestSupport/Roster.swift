@@ -23,6 +23,7 @@ public struct Roster: Sendable {
   public var answers: [Answer] = []
   public var published: [PublishedCover] = []
   public var publishedContacts: [PublishedContact] = []
+  public var dutyAnswers: [DutyAnswer] = []
   public private(set) var clinicians: [Clinician] = []
   public private(set) var clients: [Client] = []
   private var leave: [ClinicianID: [Leave]] = [:]
@@ -138,6 +139,7 @@ public struct Roster: Sendable {
     }
     return Situation(
       practice: practice, clients: clients, diaries: diaries, closures: closures, window: window, now: now,
-      decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts)
+      decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
+      dutyAnswers: dutyAnswers)
   }
 }

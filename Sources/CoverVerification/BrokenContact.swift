@@ -28,6 +28,10 @@ extension PublishedVerifier {
     if !isAway(contact.clinician, on: contact.day) { return "\(contact.clinician) is not away then" }
     if !colleague.isEmployed(on: contact.day) { return "is not employed then" }
     if contact.supervisee == nil ? !colleague.onCall : !colleague.supervises { return "is not available for it" }
+    let duty: DutyAnswer.Duty =
+      contact.supervisee.map { .supervision(of: $0, day: contact.day) }
+      ?? .contact(of: contact.clinician, day: contact.day)
+    if facts.lastAnswer(of: contact.by, to: duty) == .declined { return "has declined it" }
     if facts.leave[contact.by]?.overlaps(facts.zone.interval(of: contact.day)) ?? false { return "is on leave" }
     if !facts.isThere(contact.by, on: contact.day) { return "does not work then" }
     return nil

@@ -107,7 +107,7 @@ struct PromiseTests {
       ("somebody-elses", "DECLINED", "ben@practice.example", "belongs to no session"),
       (
         "contact-0123456789abcdef0123456789abcdef@plan-cover.invalid", "DECLINED", "ben@practice.example",
-        "has declined a contact or handover"
+        "to a contact day or meeting that belongs to nothing"
       ),
       (
         "cover-0123456789abcdef0123456789abcdef@plan-cover.invalid", "ACCEPTED", "eve@elsewhere.example",
@@ -174,5 +174,95 @@ struct PromiseTests {
   @Test("Without decisions, or with an empty list, there are none", arguments: ["", "decisions: []\n", "# none yet\n"])
   func noDecisions(text: String) throws {
     #expect(try read(["decisions.yaml": text]).situation.decisions.isEmpty)
+  }
+
+  // MARK: Answers about contacts and meetings, and those that only a person can settle
+
+  private var dayOfContact: Day { Day("2026-12-21") ?? Day(ordinal: 0) }
+  private var handover: EventIdentity {
+    .handover(.handover, of: ann, from: dayOfContact, with: ClinicianID("ben"))
+  }
+
+  private func publishedMeeting(sequence: Int) -> [String: String] {
+    [
+      "cover/practice.ics": TemporaryPractice.calendar(
+        TemporaryPractice.event(
+          handover.uid, "SEQUENCE:\(sequence)", "DTSTART:20261218T150000Z", "DTEND:20261218T151500Z",
+          "X-PLAN-COVER-KIND:handover", "X-PLAN-COVER-FOR:ann", "X-PLAN-COVER-BY:ben"))
+    ]
+  }
+
+  @Test("An answer about a contact's day is tied to its day, published or not")
+  func contactAnswer() throws {
+    let uid = EventIdentity.contact(for: ann, on: dayOfContact).uid
+    for files in [published, [:]] {
+      let result = try read(files, ["replies/a.ics": reply(uid, "DECLINED")])
+      #expect(
+        result.situation.dutyAnswers == [
+          DutyAnswer(.contact(of: ann, day: dayOfContact), by: ClinicianID("ben"), .declined, sequence: 2)
+        ])
+      #expect(result.reading.openReplies.isEmpty)
+    }
+    let supervision = EventIdentity.supervision(of: ClinicianID("ben"), on: dayOfContact).uid
+    #expect(
+      try read(["replies/a.ics": reply(supervision, "ACCEPTED")]).situation.dutyAnswers.map(\.duty)
+        == [.supervision(of: ClinicianID("ben"), day: dayOfContact)])
+  }
+
+  @Test("An answer about a meeting is about the time that it names, or that its SEQUENCE had; else it is a remark")
+  func meetingAnswer() throws {
+    let start = try #require(Instant("2026-12-18T15:00:00Z"))
+    let asked = DutyAnswer(
+      .meeting(of: ann, with: ClinicianID("ben"), at: start), by: ClinicianID("ben"), .declined, sequence: 2)
+    let silent = reply(handover.uid, "DECLINED")
+    #expect(try read(publishedMeeting(sequence: 2), ["replies/a.ics": silent]).situation.dutyAnswers == [asked])
+    let stale = try read(publishedMeeting(sequence: 3), ["replies/a.ics": silent])
+    #expect(stale.situation.dutyAnswers.isEmpty)
+    #expect(stale.reading.remarks.contains { $0.contains("does not say when") })
+    for start in ["DTSTART:20261218T150000Z", "DTSTART;TZID=GMT Standard Time:20261218T150000"] {
+      let telling = silent.replacing("SEQUENCE:2", with: "SEQUENCE:2\r\n\(start)")
+      #expect(try read(publishedMeeting(sequence: 3), ["replies/a.ics": telling]).situation.dutyAnswers == [asked])
+      #expect(try read(["replies/a.ics": telling]).situation.dutyAnswers == [asked])
+    }
+  }
+
+  @Test(
+    "What only a person can settle about what is published needs one, and what is over or replaced does not",
+    arguments: [
+      ("ACCEPTED", "eve@elsewhere.example", "METHOD:REPLY", "no email in practice.yaml"),
+      ("DELEGATED", "ben@practice.example", "METHOD:REPLY", "neither accepted, declined nor tentative, from 'ben'"),
+      ("TENTATIVE", "ben@practice.example", "METHOD:COUNTER", "a proposal of another time"),
+      ("ACCEPTED", "ann@practice.example", "METHOD:REPLY", "'ann' accepts what 'ben' was asked"),
+    ])
+  func openReplies(status: String, email: String, method: String, expected: String) throws {
+    let text = reply(uid, status, email: email).replacing("METHOD:REPLY", with: method)
+    let result = try read(published, ["replies/a.ics": text])
+    #expect(result.reading.openReplies.count == 1 && result.reading.needsPerson)
+    #expect(result.reading.openReplies.allSatisfy { $0.contains(expected) && $0.contains("hint: ") })
+    #expect(result.reading.openReplies.allSatisfy(result.reading.remarks.contains))
+    #expect(result.situation.pins.isEmpty)
+    let older = try read(published, ["replies/a.ics": text.replacing("SEQUENCE:2", with: "SEQUENCE:1")])
+    #expect(older.reading.openReplies.isEmpty && !older.reading.needsPerson)
+    let nothing = try read(["replies/a.ics": text])
+    #expect(nothing.reading.openReplies.isEmpty)
+  }
+
+  @Test("TENTATIVE is no promise; a request to send the invitation again is a remark that says where it lies")
+  func tentativeAndRefresh() throws {
+    let tentative = try read(published, ["replies/a.ics": reply(uid, "TENTATIVE")])
+    #expect(tentative.situation.pins.isEmpty && tentative.situation.answers.map(\.kind) == [.tentative])
+    let refresh = reply(uid, "ACCEPTED").replacing("METHOD:REPLY", with: "METHOD:REFRESH")
+    let result = try read(published, ["replies/a.ics": refresh])
+    #expect(result.situation.answers.isEmpty)
+    #expect(result.reading.remarks.contains { $0.contains("send it from cover/invitations/") })
+  }
+
+  @Test("Of two answers the one to the later question counts, then the later one, whatever their clocks and files say")
+  func orderOfAnswers() throws {
+    let early = reply(uid, "ACCEPTED", stamp: "20261203T090000Z").replacing("SEQUENCE:2", with: "SEQUENCE:1")
+    let result = try read(
+      published, ["replies/b.ics": early, "replies/a.ics": reply(uid, "DECLINED", stamp: "20261202T090000Z")])
+    #expect(result.situation.answers.map(\.kind) == [.accepted, .declined])
+    #expect(result.situation.hasDeclined(ClinicianID("ben"), session))
   }
 }

@@ -36,6 +36,36 @@ struct ContactTests {
     #expect(contacts?.map { $0.by?.text } == ["cat", nil])
   }
 
+  @Test("who has declined a day is not named on it, also where the last publication names them; a later yes counts")
+  func declined() throws {
+    var roster = Roster()
+    for name in ["ann", "ben", "cat"] { roster.clinician(name) }
+    roster.leave("ann", "2026-12-21..2026-12-22")
+    let (ann, ben, day) = (ClinicianID("ann"), ClinicianID("ben"), roster.times.day("2026-12-21"))
+    roster.publishedContacts = [PublishedContact(clinician: ann, day: day, by: ben)]
+    func named() throws -> [String?] { try plan(roster).flatMap(\.contacts).map { $0.by?.text } }
+    #expect(try named() == ["ben", "ben"])
+    roster.dutyAnswers = [DutyAnswer(.contact(of: ann, day: day), by: ben, .declined)]
+    #expect(try named() == ["cat", "cat"])
+    roster.dutyAnswers.append(DutyAnswer(.contact(of: ann, day: day), by: ClinicianID("cat"), .declined))
+    #expect(try named() == [nil, "ben"])
+    roster.dutyAnswers.append(DutyAnswer(.contact(of: ann, day: day), by: ben, .accepted))
+    #expect(try named() == ["ben", "ben"])
+  }
+
+  @Test("who has declined to supervise on a day does not")
+  func declinedSupervision() throws {
+    var roster = Roster()
+    roster.clinician("ann")
+    roster.clinician("ben") { $0.supervises = true }
+    roster.clinician("cat") { $0.supervises = true }
+    roster.clinician("dan") { $0.supervisor = ClinicianID("ann") }
+    roster.leave("ann", "2026-12-21")
+    let duty = DutyAnswer.Duty.supervision(of: ClinicianID("dan"), day: roster.times.day("2026-12-21"))
+    roster.dutyAnswers = [DutyAnswer(duty, by: ClinicianID("ben"), .declined)]
+    #expect(try plan(roster).flatMap(\.supervisors).map { $0.by?.text } == ["cat"])
+  }
+
   @Test("as few different contacts as possible, then the days shared")
   func fewAndFair() throws {
     var roster = Roster()

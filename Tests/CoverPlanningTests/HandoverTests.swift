@@ -26,6 +26,29 @@ struct HandoverTests {
     #expect(try handovers() == ["handover ben 15 20261221T164500Z", "handback ben 15 20261224T090000Z"])
   }
 
+  @Test("a time that one of the two has declined is left out; one that is accepted stays while it fits")
+  func answered() throws {
+    func meeting(_ time: String, _ by: String, _ kind: Answer.Kind, _ roster: Roster) -> DutyAnswer {
+      let duty = DutyAnswer.Duty.meeting(
+        of: ClinicianID("ann"), with: ClinicianID("ben"), at: roster.times.instant(time))
+      return DutyAnswer(duty, by: ClinicianID(by), kind)
+    }
+    let declined = try handovers {
+      $0.dutyAnswers = [
+        meeting("2026-12-21 16:45", "ben", .declined, $0), meeting("2026-12-24 09:00", "ann", .declined, $0),
+        meeting("2026-12-21 16:30", "cat", .tentative, $0),
+      ]
+    }
+    #expect(declined == ["handover ben 15 20261221T163000Z", "handback ben 15 20261224T091500Z"])
+    let accepted = try handovers { $0.dutyAnswers = [meeting("2026-12-21 14:00", "ben", .accepted, $0)] }
+    #expect(accepted == ["handover ben 15 20261221T140000Z", "handback ben 15 20261224T090000Z"])
+    let taken = try handovers {
+      $0.dutyAnswers = [meeting("2026-12-21 14:00", "ben", .accepted, $0)]
+      $0.busy("ann", "2026-12-21 13:30-14:10")
+    }
+    #expect(taken[0] == "handover ben 15 20261221T164500Z")
+  }
+
   @Test("both must be free: sessions, busy time, leave and the plan's cover stand in the way")
   func free() throws {
     let placed = try handovers { roster in

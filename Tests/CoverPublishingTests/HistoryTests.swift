@@ -1,6 +1,7 @@
 import CivilTime
 import CoverDomain
 import CoverTestSupport
+import Foundation
 import ICalendar
 import Testing
 
@@ -101,6 +102,31 @@ struct HistoryTests {
     #expect(event.stamps.since == times.instant("2026-12-01 09:00"))
     #expect(!second.paths.contains("invitations/\(event.uid).ics"))
     #expect(second.changes.updated.count == 1 && second.changes.changed.isEmpty)
+  }
+
+  @Test("who is the contact is told and not asked: no mail for each day, no RSVP; cover and meetings are asked")
+  func contactsAreTold() throws {
+    let kinds = Set(first.paths.filter { $0.hasPrefix("invitations/") }.map { $0.split(separator: "/")[1].prefix(7) })
+    #expect(!kinds.isEmpty && kinds.allSatisfy { $0.hasPrefix("cover-") || $0 == "handove" })
+    let contact = try #require(PreviousPublication(files: first.files)?.events.first { $0.kind == .contact })
+    let text = first.text("vdir/\(contact.by.text)/\(contact.uid).ics").replacingOccurrences(of: "\r\n ", with: "")
+    #expect(text.contains("PARTSTAT=NEEDS-ACTION") && !text.contains("RSVP=TRUE"))
+  }
+
+  @Test("an answer about a meeting is shown where the meeting still has that time", arguments: [15, 14])
+  func meetingAnswer(hour: Int) throws {
+    let meeting = try #require(PreviousPublication(files: first.files)?.events.first { $0.kind == .handover })
+    let second = try later {
+      let time = $0.roster.times.instant("2026-12-18 \(hour):00")
+      $0.roster.dutyAnswers = [
+        DutyAnswer(.meeting(of: meeting.absent, with: meeting.by, at: time), by: meeting.by, .accepted)
+      ]
+    }
+    let after = try #require(
+      PreviousPublication(files: second.files)?.events.first { $0.uid == meeting.uid })
+    let isIt = meeting.time == .timed(times.interval("2026-12-18 \(hour):00-\(hour):15"))
+    #expect(after.attendees.contains { $0.answer == "ACCEPTED" } == isIt)
+    #expect(after.stamps.sequence == meeting.stamps.sequence)
   }
 
   @Test("an answer to an old question is none to the new one", arguments: [(0, "NEEDS-ACTION"), (1, "ACCEPTED")])

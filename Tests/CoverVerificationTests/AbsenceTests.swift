@@ -238,6 +238,27 @@ struct AbsenceTests {
     #expect(late.breaches(.handover, at: text) == [.wrongHandover])
   }
 
+  @Test("who has declined is named for nothing: not as contact, as supervisor, nor for a meeting at that time")
+  func declined() throws {
+    var away = Away()
+    let (ann, cat, dan) = (ClinicianID("ann"), ClinicianID("cat"), ClinicianID("dan"))
+    let day = away.roster.times.day("2026-12-22")
+    away.roster.dutyAnswers = [DutyAnswer(.contact(of: ann, day: day), by: cat, .declined)]
+    #expect(away.breaches(contact: "cat") == [.wrongContact])
+    #expect(away.breaches(contact: "dan") == [])
+    away.roster.dutyAnswers = [DutyAnswer(.supervision(of: dan, day: day), by: cat, .declined)]
+    #expect(away.breaches(supervisor: "cat") == [.wrongSupervisor])
+    #expect(away.breaches(supervisor: nil) == [])
+    let time = away.roster.times.instant("2026-12-18 16:00")
+    for person in [ann, ClinicianID("ben")] {
+      away.roster.dutyAnswers = [
+        DutyAnswer(.meeting(of: ann, with: ClinicianID("ben"), at: time), by: person, .declined)
+      ]
+      #expect(away.breaches(.handover, at: "2026-12-18 16:00-16:15") == [.wrongHandover])
+      #expect(away.breaches(.handover, at: "2026-12-18 15:45-16:00") == [])
+    }
+  }
+
   @Test("a handover is not in the middle of a cover, nor of another handover")
   func notTaken() {
     var away = Away()

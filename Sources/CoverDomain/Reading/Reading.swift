@@ -45,10 +45,13 @@ public struct Reading: Hashable, Sendable {
   public var questions: [EventQuestion]
   /// What is odd and does no harm: `file:line: …`.
   public var remarks: [String]
+  /// Answers to what is published that only a person can settle; each is one of the remarks as well.
+  public var openReplies: [String]
 
   public init(
     ledger: [LedgerEntry] = [], intervals: [ReadInterval] = [], unrecognised: [UnrecognisedEvent] = [],
-    notUnderstood: [NotUnderstood] = [], questions: [EventQuestion] = [], remarks: [String] = []
+    notUnderstood: [NotUnderstood] = [], questions: [EventQuestion] = [], remarks: [String] = [],
+    openReplies: [String] = []
   ) {
     self.ledger = ledger
     self.intervals = intervals
@@ -56,8 +59,11 @@ public struct Reading: Hashable, Sendable {
     self.notUnderstood = notUnderstood
     self.questions = questions
     self.remarks = remarks
+    self.openReplies = openReplies
   }
 
   /// Whether the reading leaves something to a person.
-  public var needsPerson: Bool { !unrecognised.isEmpty || notUnderstood.contains(where: \.mayMatter) }
+  public var needsPerson: Bool {
+    !unrecognised.isEmpty || notUnderstood.contains(where: \.mayMatter) || !openReplies.isEmpty
+  }
 }

@@ -3,10 +3,20 @@ import CoverDomain
 import CoverIdentity
 import ICalendar
 
-/// The cover sessions and contacts of the last publication: cover/practice.ics.
+/// The cover sessions, contacts and meetings of the last publication: cover/practice.ics.
 struct PublicationFile {
+  /// A handover or handback.
+  struct Meeting {
+    let uid: String
+    let sequence: Int
+    let absent: ClinicianID
+    let by: ClinicianID
+    let interval: Interval
+  }
+
   private(set) var covers: [PublishedCover] = []
   private(set) var contacts: [PublishedContact] = []
+  private(set) var meetings: [Meeting] = []
 
   static let path = "cover/practice.ics"
 
@@ -44,6 +54,7 @@ struct PublicationFile {
       switch component.first("X-PLAN-COVER-KIND")?.text {
       case "cover": addCover(component, occurrence, log)
       case "contact": addContact(component, on: zone.day(of: occurrence.interval.start), log)
+      case "handover": addMeeting(component, occurrence)
       default: continue
       }
     }
@@ -75,6 +86,16 @@ struct PublicationFile {
         clinician: ClinicianID(absent),
         supervisee: Self.value("X-PLAN-COVER-SUPERVISEE", component).map { ClinicianID($0) }, day: day,
         by: ClinicianID(by)))
+  }
+
+  /// A meeting that does not say whose it is promises nothing.
+  private mutating func addMeeting(_ component: Component, _ occurrence: Occurrence) {
+    guard let absent = Self.value("X-PLAN-COVER-FOR", component), let by = Self.value("X-PLAN-COVER-BY", component)
+    else { return }
+    meetings.append(
+      Meeting(
+        uid: occurrence.uid, sequence: component.sequence, absent: ClinicianID(absent), by: ClinicianID(by),
+        interval: occurrence.interval))
   }
 
   private static func value(_ name: String, _ component: Component) -> String? {

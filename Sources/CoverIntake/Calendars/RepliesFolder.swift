@@ -4,18 +4,31 @@ import CoverIdentity
 import ICalendar
 
 /// Colleagues' answers to invitations: replies/*.ics and the mails that bring them, replies/*.eml. RFC 5546 §3.2.3, RFC 6047.
+/// What each is about is found by `RepliesReading`.
 struct RepliesFolder {
-  /// An answer whose session is not looked up yet.
+  /// An answer, or what came instead of one.
   struct Reply {
+    /// Why nobody but a person can settle it.
+    enum Doubt: String {
+      case stranger = "an answer of somebody who has no email in practice.yaml, or shares one"
+      case unclear = "an answer that is neither accepted, declined nor tentative"
+      case counter = "a proposal of another time (METHOD:COUNTER)"
+    }
+
     let uid: String
-    let colleague: ClinicianID
-    let kind: Answer.Kind
+    /// Nil for a stranger.
+    let colleague: ClinicianID?
+    /// Nil where it is unclear.
+    let kind: Answer.Kind?
+    let doubt: Doubt?
     let sequence: Int
     let stamp: Instant?
+    /// When the event takes place, as the answer has it.
+    let start: Instant?
     let source: Source
   }
 
-  /// In the order in which they were given: by DTSTAMP, then file and line.
+  /// In the order in which they were given: by SEQUENCE, then DTSTAMP (RFC 5546 §2.1.5), then file and line.
   let replies: [Reply]
 
   static let path = "replies"
@@ -61,7 +74,7 @@ struct RepliesFolder {
       }
     }
     self.replies = replies.sorted {
-      ($0.stamp?.seconds ?? .min, $0.source) < ($1.stamp?.seconds ?? .min, $1.source)
+      ($0.sequence, $0.stamp?.seconds ?? .min, $0.source) < ($1.sequence, $1.stamp?.seconds ?? .min, $1.source)
     }
   }
 
@@ -72,54 +85,43 @@ struct RepliesFolder {
     func remark(_ line: Int?, _ message: String) {
       log.note(Problem(.remark, file: path, line: hasLines ? line : nil, message: message))
     }
-    guard document.method == "REPLY" else {
+    switch document.method {
+    case "REPLY", "COUNTER": break
+    case "REFRESH":
+      remark(nil, "this asks for the invitation again: send it from cover/invitations/")
+      return []
+    default:
       remark(nil, "this is no answer to an invitation (METHOD:REPLY), and is not read")
       return []
     }
+    let isCounter = document.method == "COUNTER"
     return document.components.filter { $0.kind == .event }.flatMap { component -> [Reply] in
       guard let uid = component.uid else {
         remark(component.line, "an answer without UID")
         return []
       }
-      return component.all("ATTENDEE").compactMap { attendee -> Reply? in
+      return component.all("ATTENDEE").map { attendee in
         let people = Set(EmailAddress.all(of: attendee).flatMap { clinicians.clinicians(email: $0) })
-        guard people.count == 1, let colleague = people.first else {
-          remark(attendee.line, "an answer of somebody who has no email in practice.yaml, or shares one")
-          return nil
-        }
-        guard let kind = Answer.Kind(rawValue: attendee.parameter("PARTSTAT")?.lowercased() ?? "") else {
-          remark(attendee.line, "an answer of '\(colleague)' that is neither accepted, declined nor tentative")
-          return nil
-        }
+        let colleague = people.count == 1 ? people.first : nil
+        let kind = Answer.Kind(rawValue: attendee.parameter("PARTSTAT")?.lowercased() ?? "")
+        let doubt: Reply.Doubt? =
+          colleague == nil ? .stranger : isCounter ? .counter : kind == nil ? .unclear : nil
         return Reply(
-          uid: uid, colleague: colleague, kind: kind, sequence: component.sequence,
+          uid: uid, colleague: colleague, kind: kind, doubt: doubt, sequence: component.sequence,
           stamp: component.first("DTSTAMP").flatMap { Instant($0.value) },
-          source: Source(file: path, line: hasLines ? component.line : nil, uid: uid))
+          start: component.first("DTSTART").flatMap(start),
+          source: Source(file: path, line: hasLines ? attendee.line : nil, uid: uid))
       }
     }
   }
 
-  /// The answers about sessions that are known; of the others a remark is made.
-  func answers(published: [PublishedCover], sessions: [SessionID], log: ProblemLog) -> [Answer] {
-    guard !replies.isEmpty else { return [] }
-    var known = Dictionary(published.map { ($0.uid, $0.session) }, uniquingKeysWith: { first, _ in first })
-    for cover in published { known[EventIdentity.cover(cover.session).uid] = cover.session }
-    if replies.contains(where: { known[$0.uid] == nil }) {
-      for session in sessions { known[EventIdentity.cover(session).uid] = session }
-    }
-    return replies.compactMap { reply in
-      guard let session = known[reply.uid] else {
-        let isOfCover = reply.uid.hasPrefix(EventIdentity.Kind.cover.rawValue + "-") || !EventIdentity.isOurs(reply.uid)
-        log.note(
-          Problem(
-            .remark, file: reply.source.file, line: reply.source.line,
-            message: isOfCover
-              ? "an answer of '\(reply.colleague)' to an invitation that belongs to no session that was read"
-              : "'\(reply.colleague)' has \(reply.kind.rawValue) a contact or handover: a person has to see to it"))
-        return nil
-      }
-      return Answer(
-        session: session, colleague: reply.colleague, kind: reply.kind, sequence: reply.sequence, source: reply.source)
-    }
+  /// A time in UTC, or in a zone that is known by name; nil for any other.
+  private static func start(_ property: Property) -> Instant? {
+    if let utc = Instant(property.value) { return utc }
+    guard let name = property.parameter("TZID"),
+      let zone = ZoneName.tzName(for: name).flatMap({ Zone(identifier: $0) }),
+      let wall = Instant(property.value + "Z")
+    else { return nil }
+    return zone.instant(CivilDateTime(utc: wall))
   }
 }

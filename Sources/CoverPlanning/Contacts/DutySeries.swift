@@ -10,7 +10,7 @@ struct DutySeries: Sendable {
   /// Who can be named, for each day: positions in `Facts.people`, ascending.
   let candidates: [[Int]]
 
-  /// The contacts of an absence: colleagues on call who work that day and have no leave on it.
+  /// The contacts of an absence: colleagues on call who work that day, have no leave on it, and have not declined it.
   static func contacts(of absence: Absence, _ presence: Presence, _ facts: Facts) -> DutySeries {
     let days = facts.situation.contactDays(of: absence)
     let named = published(for: absence, supervisee: nil, facts)
@@ -21,6 +21,7 @@ struct DutySeries: Sendable {
           let clinician = facts.people[$0].clinician
           return clinician.onCall && clinician.id != absence.clinician && clinician.isEmployed(on: day)
             && presence.isThere($0, on: day)
+            && !facts.situation.hasDeclined(clinician.id, .contact(of: absence.clinician, day: day))
         }
         return keeping(named[day], among: able, facts)
       })
@@ -39,6 +40,7 @@ struct DutySeries: Sendable {
           let clinician = facts.people[$0].clinician
           return clinician.supervises && clinician.id != absence.clinician && clinician.id != supervisee
             && clinician.isEmployed(on: day) && presence.isThere($0, on: day)
+            && !facts.situation.hasDeclined(clinician.id, .supervision(of: supervisee, day: day))
         }
         return keeping(named[day], among: able, facts)
       })

@@ -52,8 +52,11 @@ struct HandoverPlanner {
     let minutes = facts.rules.handover.minutes(clients: clients.count)
     let absent = facts.people.firstIndex { $0.clinician.id == absence.clinician }
     let common = absent.map { free($0).intersection(free(colleague)) } ?? IntervalSet.empty
-    let interval = HandoverSpan(absence, facts).spans(kind).flatMap { span in
-      fit(seconds: minutes * 60, in: common.clipped(to: span), last: kind == .handover)
+    let length = minutes * 60
+    let interval = HandoverSpan(absence, facts).spans(kind).flatMap { span -> Interval? in
+      let possible = common.clipped(to: span).subtracting(declined(absence, colleague, length))
+      return accepted(absence, colleague, length, in: possible)
+        ?? fit(seconds: length, in: possible, last: kind == .handover)
     }
     if let interval, let absent {
       taken[absent].append(interval)
@@ -62,6 +65,18 @@ struct HandoverPlanner {
     return Handover(
       kind: kind, colleague: facts.people[colleague].clinician.id, clients: clients, minutes: minutes,
       interval: interval)
+  }
+
+  /// The times that one of the two has declined.
+  private func declined(_ absence: Absence, _ colleague: Int, _ length: Int) -> IntervalSet {
+    let times = facts.situation.declinedMeetings(of: absence.clinician, with: facts.people[colleague].clinician.id)
+    return IntervalSet(times.map { Interval(start: $0, seconds: length) })
+  }
+
+  /// The time that somebody has accepted, where it still fits.
+  private func accepted(_ absence: Absence, _ colleague: Int, _ length: Int, in free: IntervalSet) -> Interval? {
+    facts.situation.acceptedMeetings(of: absence.clinician, with: facts.people[colleague].clinician.id)
+      .map { Interval(start: $0, seconds: length) }.first { free.contains($0) }
   }
 
   /// When the clinician works and has nothing else to do.

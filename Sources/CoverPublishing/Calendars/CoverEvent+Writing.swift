@@ -71,7 +71,10 @@ extension CoverEvent {
       parameters.append(Parameter(name: "ROLE", values: ["REQ-PARTICIPANT"]))
       if !isCancelled {
         parameters.append(Parameter(name: "PARTSTAT", values: [attendee.answer]))
-        if attendee.answer == "NEEDS-ACTION" { parameters.append(Parameter(name: "RSVP", values: ["TRUE"])) }
+        // A contact's day is told, not asked.
+        if attendee.answer == "NEEDS-ACTION", kind != .contact {
+          parameters.append(Parameter(name: "RSVP", values: ["TRUE"]))
+        }
       }
       try event.add("ATTENDEE", email: attendee.email, parameters: parameters)
     }

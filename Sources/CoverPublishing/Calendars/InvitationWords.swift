@@ -27,11 +27,9 @@ struct InvitationWords: Sendable {
         "\(names.clinician(event.absent)) will be away. Would you take this on?", width: 76)
       lines += ["", "  What    \(what)", "  When    \(longTime)"]
       let clients = names.clients(event.disclosed)
-      if event.kind != .contact {
-        if !clients.isEmpty { lines.append("  Client  \(clients)") }
-        if !event.withheld.isEmpty {
-          lines.append("  Client  \(clients.isEmpty ? "" : "and ")named when consent to cover is recorded")
-        }
+      if !clients.isEmpty { lines.append("  Client  \(clients)") }
+      if !event.withheld.isEmpty {
+        lines.append("  Client  \(clients.isEmpty ? "" : "and ")named when consent to cover is recorded")
       }
       if !event.place.isEmpty { lines.append("  Where   \(event.place)") }
       lines.append("")

@@ -4,6 +4,10 @@ import ICalendar
 
 /// What is to be sent to colleagues: iTIP messages (RFC 5546) as files and as mails (RFC 6047).
 ///
+/// A colleague is asked for what takes their time: cover sessions and meetings. Being the contact of a day, or covering
+/// supervision, takes none: who is on call is told by the subscribed calendar and the brief, and gets no mail for each
+/// day of an absence (RFC 5546 §3.2.2 allows one UID a message).
+///
 /// An invitation stands while it is unanswered and its event is not over; a cancellation until its event would be over.
 struct Invitations: Sendable {
   let practice: Practice
@@ -31,7 +35,7 @@ struct Invitations: Sendable {
   }
 
   private func isOpen(_ event: CoverEvent) -> Bool {
-    event.organizer != nil && !event.attendees.isEmpty
+    event.kind != .contact && event.organizer != nil && !event.attendees.isEmpty
       && event.time.interval(in: practice.zone).end > now
   }
 

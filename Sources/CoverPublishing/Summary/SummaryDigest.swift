@@ -40,6 +40,7 @@ struct SummaryDigest: Sendable {
       ("must be covered and nobody can", uncovered.filter { $0.demand.need == .required }.map(session)),
       ("should be covered and nobody can", uncovered.filter { $0.demand.need != .required }.map(session)),
       ("in somebody's leave, matching no client", reading.unrecognised.map { place($0.source) }),
+      ("answers to settle", reading.openReplies.map(place)),
       ("not understood", reading.notUnderstood.filter(\.mayMatter).map { place($0.source) }),
       ("days without a contact", daysWithoutContact),
       ("letters not written", notices.refused.map { id($0.client) }),
@@ -80,6 +81,12 @@ struct SummaryDigest: Sendable {
   }
 
   private func id(_ client: ClientID) -> String { PlainText.oneLine(client.text) }
+
+  /// `replies/a.ics:5` of a remark.
+  private func place(_ remark: String) -> String {
+    let place = remark.prefix { $0 != " " }
+    return String(place.last == ":" ? place.dropLast() : place)
+  }
 
   private func place(_ source: Source) -> String { source.line.map { "\(source.file):\($0)" } ?? source.file }
 }

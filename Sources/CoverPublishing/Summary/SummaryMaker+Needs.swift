@@ -23,6 +23,9 @@ extension SummaryMaker {
           + reading.unrecognised.flatMap(unrecognised)
           + ["  plan-cover check shows what stands there, and the lines of practice.yaml that settle it."])
     }
+    if !reading.openReplies.isEmpty {
+      parts.append(["Answers that only you can settle"] + reading.openReplies.flatMap(openReply))
+    }
     let unread = reading.notUnderstood.filter(\.mayMatter)
     if !unread.isEmpty {
       parts.append(["Calendar entries that could not be understood"] + unread.flatMap(notUnderstood))
@@ -102,6 +105,12 @@ extension SummaryMaker {
   private var unrecognisedTitle: String {
     let place = reading.unrecognised.contains { $0.occasion == .closure } ? "leave, or on a closed day" : "leave"
     return "In somebody's \(place), and matching no client: is a client left untold?"
+  }
+
+  private func openReply(_ words: String) -> [String] {
+    words.split(separator: "\n").enumerated().flatMap { line, text in
+      wrapped(PlainText.oneLine(String(text)), indent: line == 0 ? "  " : "    ")
+    }
   }
 
   private func unrecognised(_ event: UnrecognisedEvent) -> [String] {

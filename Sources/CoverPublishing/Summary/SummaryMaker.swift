@@ -93,7 +93,7 @@ struct SummaryMaker: Sendable {
 
   /// What intake found odd and could do without.
   private var remarks: [String] {
-    reading.remarks.flatMap { $0.split(separator: "\n") }.flatMap {
+    reading.remarks.filter { !reading.openReplies.contains($0) }.flatMap { $0.split(separator: "\n") }.flatMap {
       wrapped(PlainText.oneLine(String($0)), indent: "  ")
     }
   }

@@ -33,6 +33,7 @@ struct Facts: Sendable {
   let promises: PromiseReading
   let published: [PublishedCover]
   let publishedContacts: [PublishedContact]
+  let dutyAnswers: [DutyAnswer]
 
   init(_ situation: Situation) {
     let practice = situation.practice
@@ -46,6 +47,7 @@ struct Facts: Sendable {
     practiceHours = practice.hours
     published = situation.published
     publishedContacts = situation.publishedContacts
+    dutyAnswers = situation.dutyAnswers
     promises = PromiseReading(situation)
     let closed = IntervalSet(situation.closures.map(\.interval))
     self.closed = closed

@@ -1,7 +1,7 @@
 import CivilTime
 import CoverDomain
 
-/// Each open day of an absence has one contact: a colleague on call who works that day and has no leave on it. Nobody is
+/// Each open day of an absence has one contact: a colleague on call who works that day, has no leave on it, and has not declined it. Nobody is
 /// named only where nobody can be.
 struct Contacts {
   let facts: Facts
@@ -29,6 +29,7 @@ struct Contacts {
 
   private func mayBeNamed(_ id: ClinicianID, _ absence: AbsenceRun, on day: Day) -> Bool {
     guard let colleague = facts.people[id], id != absence.clinician else { return false }
+    if facts.lastAnswer(of: id, to: .contact(of: absence.clinician, day: day)) == .declined { return false }
     return colleague.onCall && facts.employs(colleague, on: day) && facts.isThere(id, on: day)
   }
 
@@ -40,6 +41,13 @@ struct Contacts {
 }
 
 extension Facts {
+  /// What the clinician said last about a contact or a meeting; nil for nothing.
+  func lastAnswer(of clinician: ClinicianID, to duty: DutyAnswer.Duty) -> Answer.Kind? {
+    var last: Answer.Kind?
+    for answer in dutyAnswers where answer.by == clinician && answer.duty == duty { last = answer.kind }
+    return last
+  }
+
   func employs(_ clinician: Clinician, on day: Day) -> Bool {
     if let from = clinician.employedFrom, day < from { return false }
     if let until = clinician.employedUntil, day > until { return false }

@@ -76,6 +76,8 @@ struct Handovers {
     }
     for person in [absence.clinician, handover.colleague] {
       if let fault = engagement(of: person, during: interval) { return "\(person) \(fault)" }
+      let duty = DutyAnswer.Duty.meeting(of: absence.clinician, with: handover.colleague, at: interval.start)
+      if facts.lastAnswer(of: person, to: duty) == .declined { return "\(person) has declined it" }
     }
     return nil
   }

@@ -40,6 +40,7 @@ struct Supervisors {
 
   private func maySupervise(_ id: ClinicianID, _ supervisee: ClinicianID, _ absence: AbsenceRun, on day: Day) -> Bool {
     guard let colleague = facts.people[id], id != absence.clinician, id != supervisee else { return false }
+    if facts.lastAnswer(of: id, to: .supervision(of: supervisee, day: day)) == .declined { return false }
     return colleague.supervises && facts.employs(colleague, on: day) && facts.isThere(id, on: day)
   }
 

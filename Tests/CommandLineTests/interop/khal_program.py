@@ -24,6 +24,16 @@ def through_khal(files, work, timezone):
     return [line for found, _ in answers for line in found], sum(count for _, count in answers)
 
 
+def uids(folder, work, timezone, first, last):
+    """How often khal shows each UID of a folder of single events between two days."""
+    work.mkdir(parents=True, exist_ok=True)
+    _configure(work, timezone, folder)
+    shown = Counter()
+    for line in _run(work, "list", "--once", "--json", "uid", first, last).splitlines():
+        shown.update(event["uid"] for event in json.loads(line))
+    return shown
+
+
 def _hold(path, work, timezone):
     expected, first, last = _expand(calendar_text.read(path), zoneinfo.ZoneInfo(timezone))
     if not expected:
@@ -60,10 +70,12 @@ def _expand(calendar, zone):
     return events, min(days, default=""), max(days, default="")
 
 
-def _configure(work, timezone):
-    (work / "calendar").mkdir(parents=True)
+def _configure(work, timezone, calendar=None):
+    if calendar is None:
+        calendar = work / "calendar"
+        calendar.mkdir(parents=True)
     (work / "config").write_text(
-        f"[calendars]\n[[cover]]\npath = {work / 'calendar'}\n[sqlite]\npath = {work / 'khal.db'}\n"
+        f"[calendars]\n[[cover]]\npath = {calendar}\n[sqlite]\npath = {work / 'khal.db'}\n"
         f"[locale]\nlocal_timezone = {timezone}\ndefault_timezone = {timezone}\ntimeformat = %H:%M\n"
         "dateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\n"
         "longdatetimeformat = %Y-%m-%d %H:%M\n[default]\ndefault_calendar = cover\n")
