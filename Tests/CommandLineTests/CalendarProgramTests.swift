@@ -43,7 +43,8 @@ struct CalendarProgramTests {
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }
 
-  @Test("week after week, with leave added, a decline and leave withdrawn, a server holds what the plan says, and no more")
+  @Test(
+    "week after week, with leave added, a decline and leave withdrawn, a server holds what the plan says, and no more")
   func weeks() throws {
     let practice = try PracticeOnDisk()
     let result = try CalendarPrograms.run("calendar_weeks.py", [Program.executable.path, practice.path])
