@@ -143,6 +143,15 @@ public struct Situation: Sendable {
       dutyAnswers: dutyAnswers)
   }
 
+  /// The same situation with other decisions, in the order in which they were made. Leave among them changes nothing:
+  /// it is in the diaries.
+  public func deciding(_ decisions: [Decision]) -> Situation {
+    Situation(
+      practice: practice, clients: Array(clients.values), diaries: diaries, closures: closures, window: window,
+      now: now,
+      decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts)
+  }
+
   /// The window, grown so that all published cover that is still to come begins in it.
   public var windowOfPromises: PlanningWindow {
     let days = published.filter { $0.interval.end > now }.map { practice.zone.day(of: $0.interval.start) }

@@ -9,6 +9,8 @@ public struct Intake: Sendable {
   public struct Result: Sendable {
     public let situation: Situation
     public let reading: Reading
+    /// What people have decided, in the order of decisions.yaml.
+    public let decisions: [DecisionRecord]
     /// The practice's own notice templates: name of the file in templates/, and its text.
     public let templates: [String: String]
     /// Every file that was read, relative to the folder, sorted.
@@ -67,27 +69,29 @@ public struct Intake: Sendable {
     let publication = PublicationFile(folder, around: window.horizon, zone: practice.zone, log: log)
     guard !log.hasErrors, let decisions else { throw .problems(log.errors) }
     let diaries = try DiaryReader(
-      practice: practice, clients: clients, calendars: calendars, options: options, window: window,
+      practice: practice, clients: clients, calendars: calendars, options: options, decided: decisions.leave,
+      window: window,
       promised: publication.covers.map(\.interval), log: log
     ).read(meanings.clients, lines: practiceFile.entries.mapValues(\.line))
     guard let planned = PlanningWindow(from: window.from, to: diaries.to, zone: practice.zone) else {
       throw .option(message: "the planning window holds no day", hint: nil)
     }
     let sessions = diaries.diaries.values.flatMap { $0.sessions.map(\.id) }
-    let settled = DecisionSessions(decisions, among: sessions + publication.covers.map(\.session)).decisions(log: log)
+    let settled = DecisionSessions(decisions, among: sessions + publication.covers.map(\.session)).records(log: log)
     let answers = RepliesReading(
       replies, publication: publication, diaries: diaries.diaries, practice: practice, now: options.now,
       days: (planned.from - 60)..<(planned.to + 60), log: log)
     guard !log.hasErrors else { throw .problems(log.errors) }
     let situation = Situation(
       practice: practice, clients: clients, diaries: diaries.diaries, closures: diaries.closures, window: planned,
-      now: options.now, decisions: settled, answers: answers.answers, published: publication.covers,
+      now: options.now, decisions: settled.compactMap(\.decision), answers: answers.answers, published: publication.covers,
       publishedContacts: publication.contacts, dutyAnswers: answers.dutyAnswers)
     var reading = diaries.reading
     reading.remarks = log.problems.map(\.description)
     reading.openReplies = Set(answers.open).sorted().map(\.description)
     return Result(
-      situation: situation, reading: reading, templates: templates.texts, files: files(paths, templates))
+      situation: situation, reading: reading, decisions: settled, templates: templates.texts,
+      files: files(paths, templates))
   }
 
   /// The calendars that could be read, what files share taken together, and the paths of the files.

@@ -13,6 +13,8 @@ public struct Decision: Hashable, Sendable {
     case told
     /// The client has consented to cover.
     case consented
+    /// That clinician is away on those days, both included, though no calendar says so yet.
+    case leave(ClinicianID, ClosedRange<Day>)
   }
 
   /// An absence, known by its clinician and any day in it.
@@ -26,7 +28,7 @@ public struct Decision: Hashable, Sendable {
   }
 
   public let kind: Kind
-  /// Each that is given narrows the decision; at least one is given.
+  /// Each that is given narrows the decision; at least one is given, save for leave, which has none.
   public let client: ClientID?
   public let session: SessionID?
   public let absence: AbsenceDay?
@@ -51,8 +53,9 @@ public struct Decision: Hashable, Sendable {
     self.source = source
   }
 
-  /// Whether it speaks of that session; `absence` is the one that affects it.
+  /// Whether it speaks of that session; `absence` is the one that affects it. Leave speaks of no session.
   public func concerns(_ candidate: Session, in candidateAbsence: Absence?) -> Bool {
+    if case .leave = kind { return false }
     if let client, !candidate.clients.contains(client) { return false }
     if let session, session != candidate.id { return false }
     if let absence {

@@ -8,6 +8,8 @@ struct DiaryReader {
   let clients: [Client]
   let calendars: [CalendarFile]
   let options: IntakeOptions
+  /// Leave of decisions.yaml.
+  let decided: [AddedLeave]
   let window: WindowChoice
   /// When the last publication has cover: what is still to come of it is read as well, wherever the window ends.
   let promised: [Interval]
@@ -34,7 +36,7 @@ struct DiaryReader {
     let table = DayTable(window.horizon, zone: zone)
     let horizon = table.interval(of: window.horizon)
     let awayTimes = calendars.concurrentMap { AwayTimes($0, over: horizon, zone: zone) }
-    let away = PracticeAway(practice, calendars: calendars, away: awayTimes, extra: try extraLeave(), table: table)
+    let away = PracticeAway(practice, calendars: calendars, away: awayTimes, extra: try addedLeave(), table: table)
     for id in away.withoutHours { noteWithoutHours(id, line: lines[id]) }
 
     // The absences that touch the window say how far it and everything else reaches.
@@ -83,21 +85,19 @@ struct DiaryReader {
         hint: "add hours: {mon-fri: \"09:00-17:00\"} to the clinician or to the practice"))
   }
 
-  /// Leave of the command line.
-  private func extraLeave() throws(IntakeFailure) -> [ClinicianID: [Leave]] {
-    var leave: [ClinicianID: [Leave]] = [:]
-    for extra in options.extraLeave {
-      guard practice.clinician(extra.clinician) != nil else {
-        throw .option(
-          message: "--leave names \(ShownText.quoted(extra.clinician.text)), who is no clinician of practice.yaml"
-            + Suggestion.question(extra.clinician.text, among: practice.clinicians.map(\.id.text)), hint: nil)
-      }
-      let start = practice.zone.start(of: extra.days.lowerBound)
-      let end = practice.zone.start(of: extra.days.upperBound + 1)
-      leave[extra.clinician, default: []].append(
-        Leave(interval: Interval(start: start, seconds: end - start), source: Source(file: "--leave")))
+  /// Leave of the command line and of decisions, which no calendar holds.
+  private func addedLeave() throws(IntakeFailure) -> [ClinicianID: [Leave]] {
+    for extra in options.extraLeave where practice.clinician(extra.clinician) == nil {
+      throw .option(
+        message: "--leave names \(ShownText.quoted(extra.clinician.text)), who is no clinician of practice.yaml"
+          + Suggestion.question(extra.clinician.text, among: practice.clinicians.map(\.id.text)), hint: nil)
     }
-    return leave
+    return Dictionary(grouping: added, by: \.clinician).mapValues { $0.map { $0.leave(practice.zone) } }
+  }
+
+  private var added: [AddedLeave] {
+    options.extraLeave.map { AddedLeave(clinician: $0.clinician, days: $0.days, source: Source(file: "--leave")) }
+      + decided
   }
 
   /// The window with the absences that touch it, as far as they can still be handed over and back.
@@ -142,13 +142,8 @@ struct DiaryReader {
   }
 
   private func reading(_ times: [DiaryTimes], _ questions: OpenQuestions, _ planned: PlanningWindow) -> Reading {
-    let extra = options.extraLeave.map { extra in
-      let start = practice.zone.start(of: extra.days.lowerBound)
-      return ReadInterval(
-        source: Source(file: "--leave"), kind: .leave,
-        interval: Interval(start: start, seconds: practice.zone.start(of: extra.days.upperBound + 1) - start))
-    }
-    // `--leave` sorts before any path.
+    let extra = added.map { ReadInterval(source: $0.source, kind: .leave, interval: $0.leave(practice.zone).interval) }
+    // Leave that is in no calendar comes first.
     return Reading(
       ledger: ledger(times),
       intervals: extra.filter { $0.interval.overlaps(planned.interval) }.sorted { $0.interval < $1.interval }

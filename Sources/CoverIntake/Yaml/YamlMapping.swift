@@ -62,6 +62,9 @@ struct YamlMapping {
 
   func has(_ key: String) -> Bool { values[key] != nil }
 
+  /// Whether the key is there with nothing after it.
+  func isEmpty(_ key: String) -> Bool { values[key]?.isEmpty ?? false }
+
   /// The value of a key; nil where there is none. A key with nothing after it is a problem.
   func value(_ key: String) -> YamlNode? {
     guard let value = values[key] else { return nil }

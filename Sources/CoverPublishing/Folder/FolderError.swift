@@ -6,6 +6,10 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
   case anotherRun
   /// `cover/`, or something that has to be a folder in it, is a symbolic link or a file.
   case notAFolder(path: String)
+  /// A file that is to be replaced is a symbolic link or no file.
+  case notAFile(path: String)
+  /// Somebody else has changed a file while this run was at work on it.
+  case changedMeanwhile(path: String)
   /// A call of the system failed.
   case cannotRead(path: String, code: Int32)
   case cannotWrite(path: String, code: Int32)
@@ -14,6 +18,8 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .anotherRun: "another run is at work in this practice"
     case .notAFolder(let path): "\(path): is not a folder of its own"
+    case .notAFile(let path): "\(path): is not a file of its own"
+    case .changedMeanwhile(let path): "\(path): somebody has changed it meanwhile; it was left as it is"
     case .cannotRead(let path, let code): "\(path): cannot be read: \(String(cString: strerror(code)))"
     case .cannotWrite(let path, let code): "\(path): cannot be written: \(String(cString: strerror(code)))"
     }
@@ -24,9 +30,11 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .anotherRun: "wait until it has ended"
     case .notAFolder: "move it away; plan-cover follows no symbolic link out of the practice"
+    case .notAFile: "put a plain file there; plan-cover writes through no symbolic link"
+    case .changedMeanwhile: "run the command again"
     case .cannotRead: "look at the permissions of the folder"
     case .cannotWrite:
-      "look at the permissions of the folder and the space on the disk; the last publication is unchanged"
+      "look at the permissions of the folder and the space on the disk; what was there before is unchanged"
     }
   }
 }

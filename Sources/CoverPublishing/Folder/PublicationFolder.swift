@@ -7,9 +7,9 @@ public final class PublicationFolder {
   private static let newPrefix = "cover.new-"
   private static let oldPrefix = "cover.old-"
 
-  private let files: any FileSystem
-  private let practice: Int32
-  private let process: Int32
+  let files: any FileSystem
+  let practice: Int32
+  let process: Int32
   /// What `cover/` was seen to hold, by path.
   private var known: [String: [UInt8]] = [:]
 

@@ -20,6 +20,12 @@ public struct Notice: Hashable, Sendable {
 
   public let client: ClientID
   public let kind: Kind
+  /// Whose absence it is about; for a closure, the first clinician.
+  public let clinician: ClinicianID
+  /// The first day of that absence; nil where nobody is away.
+  public let absence: Day?
+  /// The sessions that it speaks of.
+  public let sessions: [SessionID]
   /// The day on which it is to be sent; the day on which that was found where it should have been sent before.
   public let due: Day
   /// The last day on which the practice is open before it is due, or that day itself.

@@ -60,6 +60,8 @@ struct NoticeFacts: Sendable {
   let appointments: [Appointment]
   /// Those who can be asked, by day.
   let contacts: [ContactDays]
+  /// The sessions that the letter is about.
+  var about: [SessionID] = []
 
   /// Everybody of the practice who is named in it.
   var people: [ClinicianID] {

@@ -66,7 +66,8 @@ struct NoticeSubjects: Sendable {
   ) -> NoticeFacts {
     NoticeFacts(
       client: client, kind: kind, clinician: absence.clinician, away: absence.interval, back: nil,
-      appointments: assignments.map { appointment($0, client) }, contacts: contacts(in: absence, assignments))
+      appointments: assignments.map { appointment($0, client) }, contacts: contacts(in: absence, assignments),
+      about: assignments.map(\.session.id))
   }
 
   private func appointment(_ assignment: Assignment, _ client: Client) -> NoticeFacts.Appointment {
@@ -128,7 +129,7 @@ struct NoticeSubjects: Sendable {
     let facts = NoticeFacts(
       client: client, kind: .closure, clinician: first.session.clinician, away: nil, back: nil,
       appointments: assignments.map { appointment($0, client) },
-      contacts: clinicians.map { NoticeFacts.ContactDays(days: [], by: $0) })
+      contacts: clinicians.map { NoticeFacts.ContactDays(days: [], by: $0) }, about: assignments.map(\.session.id))
     let day = zone.day(of: first.session.interval.start)
     let closure = situation.closures.first { $0.interval.overlaps(first.session.interval) }?.interval
     let closedDays = closure.map { zone.days(of: $0) } ?? day...day
@@ -187,7 +188,10 @@ struct NoticeSubjects: Sendable {
         let facts = NoticeFacts(
           client: client, kind: .withdrawal, clinician: key.clinician, away: nil, back: nil,
           appointments: told.map(\.1).compactMap(withdrawnAppointment),
-          contacts: [NoticeFacts.ContactDays(days: [], by: key.clinician)])
+          contacts: [NoticeFacts.ContactDays(days: [], by: key.clinician)],
+          about: told.compactMap { entry in
+            entry.1.session.map { SessionID(clinician: key.clinician, key: $0) }
+          })
         return Subject(facts: facts, due: zone.day(of: since))
       }
   }

@@ -60,7 +60,9 @@ struct Notices: Sendable {
       }
       written.append(
         Notice(
-          client: facts.client.id, kind: facts.kind, due: draft.due, send: draft.send, missed: draft.missed, path: path,
+          client: facts.client.id, kind: facts.kind, clinician: facts.clinician,
+          absence: facts.away.map { situation.practice.zone.days(of: $0).lowerBound }, sessions: facts.about,
+          due: draft.due, send: draft.send, missed: draft.missed, path: path,
           text: draft.letter.text, language: draft.letter.values.language.tag,
           unwritten: draft.letter.isInOwnLanguage ? nil : facts.client.language, way: facts.client.contact,
           hasMail: hasMail))

@@ -115,6 +115,9 @@ struct PlanDocument: Sendable {
       "client": .string(notice.client.text), "kind": .string(notice.kind.rawValue), "due": .day(notice.due),
       "send": .day(notice.send), "language": .string(notice.language.conventional),
       "late": .bool(notice.isLate), "file": .string(notice.path + ".txt"), "mail": .bool(notice.hasMail),
+      "clinician": .id(notice.clinician), "absence": .optional(notice.absence?.iso8601),
+      "sessions": .array(
+        notice.sessions.map { .members(["session": .string($0.key), "clinician": .id($0.clinician)]) }),
     ])
   }
 

@@ -8,6 +8,8 @@ public struct PublishedPlan: Hashable, Sendable {
   public let to: Day
   /// The sessions for which it found nobody.
   public let uncovered: Set<SessionID>
+  /// The letters that it drafted.
+  public let notices: [PublishedNotice]
 
   /// Throws `PublicationError.unreadable` when the bytes are not a plan of this program.
   public init(planFile bytes: [UInt8]) throws(PublicationError) {
@@ -27,12 +29,14 @@ public struct PublishedPlan: Hashable, Sendable {
       file.sessions.filter { $0.outcome == "uncovered" }.map {
         SessionID(clinician: ClinicianID($0.clinician), key: $0.session)
       })
+    notices = (file.notices ?? []).compactMap(\.notice)
   }
 
   private struct File: Decodable {
     let schema: String
     let window: Window
     let sessions: [Session]
+    let notices: [PublishedNotice.Record]?
   }
 
   private struct Window: Decodable {

@@ -7,13 +7,17 @@ struct SessionDecisions: Sendable {
   private let decisions: [Decision]
 
   init(_ all: [Decision], about session: Session, _ absence: AbsenceRun?) {
-    decisions = all.filter { decision in
-      if let named = decision.session, named != session.id { return false }
-      if let client = decision.client, session.clients.allSatisfy({ $0 != client }) { return false }
-      guard let day = decision.absence else { return true }
-      guard let absence, absence.clinician == day.clinician else { return false }
-      return absence.firstDay <= day.day && day.day <= absence.lastDay
-    }
+    decisions = all.filter { Self.concerns($0, session, absence) }
+  }
+
+  /// Whether the decision speaks of the session in that absence.
+  static func concerns(_ decision: Decision, _ session: Session, _ absence: AbsenceRun?) -> Bool {
+    if case .leave = decision.kind { return false }
+    if let named = decision.session, named != session.id { return false }
+    if let client = decision.client, session.clients.allSatisfy({ $0 != client }) { return false }
+    guard let day = decision.absence else { return true }
+    guard let absence, absence.clinician == day.clinician else { return false }
+    return absence.firstDay <= day.day && day.day <= absence.lastDay
   }
 
   /// Whether the client's part in the session waits.

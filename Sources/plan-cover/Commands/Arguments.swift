@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import CoverDomain
+import CoverIntake
 
 /// A day on the command line: `2026-12-21`.
 struct DayArgument: ExpressibleByArgument {
@@ -40,13 +41,9 @@ struct LeaveArgument: ExpressibleByArgument {
   let days: ClosedRange<Day>
 
   init?(argument: String) {
-    let words = argument.split(separator: " ", omittingEmptySubsequences: true)
-    guard words.count == 2 else { return nil }
-    let ends = words[1].split(separator: ".", omittingEmptySubsequences: false)
-    guard ends.count == 1 || (ends.count == 3 && ends[1].isEmpty) else { return nil }
-    guard let first = Day(ends[0]), let last = Day(ends[ends.count - 1]), first <= last else { return nil }
-    clinician = ClinicianID(String(words[0]))
-    days = first...last
+    guard let leave = LeaveText(argument) else { return nil }
+    clinician = ClinicianID(leave.clinician)
+    days = leave.days
   }
 }
 
@@ -62,4 +59,14 @@ struct SecondsArgument: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { String(Int(seconds)) }
+}
+
+/// Days on the command line: `2026-12-21..2026-12-23`, both included; one day alone is that day.
+struct DaysArgument: ExpressibleByArgument {
+  let days: ClosedRange<Day>
+
+  init?(argument: String) {
+    guard let days = LeaveText.days(argument) else { return nil }
+    self.days = days
+  }
 }

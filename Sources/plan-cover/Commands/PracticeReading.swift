@@ -18,13 +18,22 @@ struct PracticeReading {
     _ options: PracticeOptions, from: Day? = nil, to: Day? = nil, leave: [LeaveArgument] = [],
     isDiscreet: Bool = false, terminal: Terminal
   ) throws {
-    folder = options.folder
-    let intake = Intake(
-      folder: folder,
-      options: IntakeOptions(
+    try self.init(
+      options.folder,
+      IntakeOptions(
         from: from ?? options.from?.day, to: to ?? options.to?.day, now: options.present,
         extraLeave: leave.map { IntakeOptions.ExtraLeave(clinician: $0.clinician, days: $0.days) }),
-      letters: .ours)
+      isDiscreet: isDiscreet, terminal: terminal)
+  }
+
+  /// The same for what `options` say.
+  ///
+  /// - Parameter saysRemarks: whether what is odd in the files is said as well.
+  init(
+    _ folder: URL, _ options: IntakeOptions, isDiscreet: Bool = false, terminal: Terminal, saysRemarks: Bool = true
+  ) throws {
+    self.folder = folder
+    let intake = Intake(folder: folder, options: options, letters: .ours)
     do throws(IntakeFailure) {
       result = try intake.read()
     } catch {
@@ -42,7 +51,7 @@ struct PracticeReading {
     for problem in held { terminal.say(isDiscreet ? "\(problem.file): is wrong" : problem.description) }
     if isDiscreet, !held.isEmpty { terminal.say("hint: `plan-cover check` says what is wrong") }
     guard held.isEmpty else { throw ExitStatus.badInput.exitCode }
-    for remark in result.reading.remarks where !isDiscreet { terminal.say("remark: \(remark)") }
+    for remark in result.reading.remarks where saysRemarks && !isDiscreet { terminal.say("remark: \(remark)") }
   }
 
   /// The files that were read, for the digest in the log.

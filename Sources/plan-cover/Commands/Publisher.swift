@@ -27,6 +27,16 @@ struct Publisher {
     try Publisher.reporting(to: terminal) { try folder.publish(publication) }
   }
 
+  /// The bytes of a file beside cover/; nil where there is none.
+  func bytes(of name: String) throws -> [UInt8]? {
+    try Publisher.reporting(to: terminal) { try folder.bytesBeside(name) }
+  }
+
+  /// Puts bytes in the place of a file beside cover/, whole or not at all.
+  func replace(_ name: String, holding old: [UInt8]?, with bytes: [UInt8]) throws {
+    try Publisher.reporting(to: terminal) { try folder.replace(name, holding: old, with: bytes) }
+  }
+
   /// Says what went wrong and ends the command with the status that fits.
   static func reporting<Value>(to terminal: Terminal, _ body: () throws -> Value) throws -> Value {
     do {
@@ -34,9 +44,9 @@ struct Publisher {
     } catch let error as FolderError {
       terminal.say("\(error)\nhint: \(error.hint)")
       switch error {
-      case .anotherRun: throw ExitStatus.anotherRun.exitCode
+      case .anotherRun, .changedMeanwhile: throw ExitStatus.anotherRun.exitCode
       case .cannotRead: throw ExitStatus.badInput.exitCode
-      case .cannotWrite, .notAFolder: throw ExitStatus.cannotWrite.exitCode
+      case .cannotWrite, .notAFolder, .notAFile: throw ExitStatus.cannotWrite.exitCode
       }
     } catch let error as PublicationError {
       terminal.say("\(error)\nhint: \(error.hint)")

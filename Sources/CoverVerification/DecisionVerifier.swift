@@ -1,0 +1,148 @@
+import CivilTime
+public import CoverDomain
+
+/// Holds people's decisions against the rules and the calendars as they are now.
+///
+/// As in the verification of a plan, what the rules allow is asked beside what has been promised, never beside cover
+/// that is merely planned: that could be given by somebody else.
+public struct DecisionVerifier: Sendable {
+  private let facts: Facts
+  private let decisions: [Decision]
+  /// The promised cover of every session to come that somebody can keep.
+  private let promised: CoverBook
+
+  public init(situation: Situation) {
+    let facts = Facts(situation)
+    self.facts = facts
+    decisions = situation.decisions
+    let promises = facts.affected.filter { $0.wantsCover && $0.session.interval.end > facts.now }.compactMap {
+      affected in
+      facts.promises.pins(of: affected).map { Self.cover($0, of: affected) }.first {
+        Checks.objections(to: $0, facts).isEmpty
+      }
+    }
+    promised = CoverBook(facts.carried + promises)
+  }
+
+  /// What becomes of one of the situation's decisions.
+  public func standing(of decision: Decision) -> DecisionStanding {
+    if case .leave(let clinician, let days) = decision.kind { return leave(clinician, days) }
+    let concerned = facts.affected.filter { SessionDecisions.concerns(decision, $0.session, $0.absence) }
+    let toCome = concerned.filter { $0.session.interval.end > facts.now }
+    let sessions = toCome.map(\.session)
+    if concerned.isEmpty { return resting(decision) }
+    if toCome.isEmpty { return DecisionStanding(.over) }
+    switch decision.kind {
+    case .assign(let colleague): return assigned(colleague, toCome)
+    case .told: return told(decision, toCome)
+    case .forbid, .wait, .consented, .leave: return DecisionStanding(.kept, sessions: sessions)
+    }
+  }
+
+  /// The sessions to come that both are about.
+  public func common(_ one: Decision, _ other: Decision) -> [Session] {
+    facts.affected.filter {
+      $0.session.interval.end > facts.now && SessionDecisions.concerns(one, $0.session, $0.absence)
+        && SessionDecisions.concerns(other, $0.session, $0.absence)
+    }.map(\.session)
+  }
+
+  // MARK: What is not affected
+
+  private func resting(_ decision: Decision) -> DecisionStanding {
+    if let day = decision.absence {
+      let absence = facts.absences.first {
+        $0.clinician == day.clinician && $0.firstDay <= day.day && day.day <= $0.lastDay
+      }
+      if (absence?.lastDay ?? day.day) < facts.zone.day(of: facts.now) { return DecisionStanding(.over) }
+      if absence == nil {
+        return DecisionStanding(.rests, "\(day.clinician) is not away on \(day.day.iso8601)")
+      }
+    }
+    if let id = decision.session {
+      guard let session = facts.sessions[id] else { return DecisionStanding(.rests, "the session was not read") }
+      if session.interval.end <= facts.now { return DecisionStanding(.over) }
+      return DecisionStanding(.rests, "\(session.clinician) is not away then")
+    }
+    return DecisionStanding(.rests, "no session that it is about is affected")
+  }
+
+  private func leave(_ clinician: ClinicianID, _ days: ClosedRange<Day>) -> DecisionStanding {
+    if days.upperBound < facts.zone.day(of: facts.now) { return DecisionStanding(.over) }
+    let start = facts.zone.start(of: days.lowerBound)
+    let interval = Interval(start: start, seconds: facts.zone.start(of: days.upperBound + 1) - start)
+    let sessions = facts.affected.map(\.session).filter {
+      $0.clinician == clinician && $0.interval.overlaps(interval) && $0.interval.end > facts.now
+    }
+    return DecisionStanding(.kept, sessions: sessions)
+  }
+
+  // MARK: What is promised
+
+  private func assigned(_ colleague: ClinicianID, _ affected: [AffectedSession]) -> DecisionStanding {
+    let sessions = affected.map(\.session)
+    let counting = affected.filter { $0.decisions.assigned == colleague }
+    guard !counting.isEmpty else {
+      let later = affected.compactMap(\.decisions.assigned).first.map(\.text) ?? "somebody else"
+      return DecisionStanding(.rests, "a later decision assigns \(later)", sessions: sessions)
+    }
+    if counting.allSatisfy({ $0.decisions.hasWait && !$0.wantsCover }) {
+      return DecisionStanding(.rests, "it is decided that the client waits", sessions: sessions)
+    }
+    let obstacles = counting.compactMap { session in
+      obstacle(Pin(session: session.session.id, colleague: colleague, start: nil, reason: .assigned), session)
+    }
+    return DecisionStanding(obstacles.isEmpty ? .kept : .broken, obstacles: obstacles, sessions: sessions)
+  }
+
+  private func told(_ decision: Decision, _ affected: [AffectedSession]) -> DecisionStanding {
+    let sessions = affected.map(\.session)
+    var isOutdated = false
+    var obstacles: [DecisionStanding.Obstacle] = []
+    for session in affected {
+      guard let cover = facts.promises.published(session.session.id) else { continue }
+      if let at = decision.at, let since = cover.since, at < since {
+        isOutdated = true
+        continue
+      }
+      let pin = Pin(
+        session: session.session.id, colleague: cover.by, start: cover.interval.start, reason: .told)
+      if let obstacle = obstacle(pin, session) { obstacles.append(obstacle) }
+    }
+    if !obstacles.isEmpty { return DecisionStanding(.broken, obstacles: obstacles, sessions: sessions) }
+    if isOutdated {
+      return DecisionStanding(
+        .rests, "the cover was changed after that: the client has to be told anew", sessions: sessions)
+    }
+    return DecisionStanding(.kept, sessions: sessions)
+  }
+
+  /// What stands in the way of a promise; nil where nothing does.
+  private func obstacle(_ pin: Pin, _ affected: AffectedSession) -> DecisionStanding.Obstacle? {
+    func obstacle(_ rules: [Rule], _ details: [String]) -> DecisionStanding.Obstacle {
+      DecisionStanding.Obstacle(session: affected.session, colleague: pin.colleague, rules: rules, details: details)
+    }
+    if affected.isClosed { return obstacle([.hours], ["the practice is closed then"]) }
+    if !affected.wantsCover {
+      if affected.decisions.hasWait { return nil }
+      return obstacle([.decided], ["no cover is sought for it: its need is \(affected.need.rawValue)"])
+    }
+    if let assigned = affected.decisions.assigned, assigned != pin.colleague, pin.reason != .assigned {
+      return obstacle([.decided], ["it is assigned to \(assigned)"])
+    }
+    let cover = Self.cover(pin, of: affected)
+    if let fault = MovedTime(facts).fault(of: cover) { return obstacle([.decided], ["\(fault)"]) }
+    let objections =
+      Checks.objections(to: cover, facts)
+      + Checks.objections(to: cover, beside: promised.without(affected.session.id), facts)
+    guard !objections.isEmpty else { return nil }
+    return obstacle(objections.map(\.rule), objections.map(\.detail))
+  }
+
+  private static func cover(_ pin: Pin, of affected: AffectedSession) -> GivenCover {
+    GivenCover(
+      affected, by: pin.colleague,
+      interval: Interval(
+        start: pin.start ?? affected.session.interval.start, seconds: affected.session.interval.length))
+  }
+}
