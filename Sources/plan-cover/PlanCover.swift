@@ -14,7 +14,10 @@ struct PlanCover: ParsableCommand {
       the program; 73 cannot write; 75 another run is at work; 130 stopped by the user.
       """,
     version: "plan-cover 0.1.0",
-    subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self, DecideCommand.self, NoticesCommand.self, TimerCommand.self],
+    subcommands: [
+      PlanCommand.self, CheckCommand.self, VerifyCommand.self, DecideCommand.self, NoticesCommand.self,
+      TimerCommand.self,
+    ],
     defaultSubcommand: PlanCommand.self)
 
   static func main() {

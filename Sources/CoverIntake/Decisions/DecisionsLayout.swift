@@ -20,32 +20,24 @@ enum DecisionsLayout {
       self = .empty
       return
     }
-    guard case .mapping(let root) = parsed, let value = root.first?.value, root.count == 1, let mark = value.mark else {
-      return nil
-    }
+    guard case .mapping(let root) = parsed, let value = root.first?.value, root.count == 1, let mark = value.mark,
+      let start = text.offset(mark)
+    else { return nil }
+    // Of styles the parser tells nothing: the first letter does.
+    let isBraced = root.mark.flatMap(text.offset).map { text.bytes[$0...].first == UInt8(ascii: "{") } ?? true
     switch value {
     case .sequence(let list):
-      if list.style == .flow {
-        guard let open = text.offset(mark), open < text.bytes.count, text.bytes[open] == UInt8(ascii: "["),
-          let flow = FlowList(text.bytes, open: open), flow.items.count == list.count
-        else { return nil }
-        let isPlaceholder = flow.items.isEmpty && root.style != .flow
-        let inside = text.bytes[open...flow.close].dropFirst().dropLast()
-        self =
-          isPlaceholder && inside.allSatisfy { $0 == 0x20 }
-          ? .key(placeholder: open..<flow.close + 1) : .brackets(flow)
+      if text.bytes[start...].first == UInt8(ascii: "[") {
+        guard let flow = FlowList(text.bytes, open: start), flow.items.count == list.count else { return nil }
+        let isBlank = text.bytes[start...flow.close].dropFirst().dropLast().allSatisfy { $0 == 0x20 }
+        self = flow.items.isEmpty && isBlank && !isBraced ? .key(placeholder: start..<flow.close + 1) : .brackets(flow)
         return
       }
       guard let dashes = DecisionsLayout.dashes(list, column: mark.column - 1, text) else { return nil }
       self = .dashes(column: mark.column - 1, lines: dashes)
     case .scalar(let scalar):
-      guard root.style != .flow, scalar.style == .plain else { return nil }
-      guard !scalar.string.isEmpty else {
-        self = .key(placeholder: nil)
-        return
-      }
-      guard let start = text.offset(mark) else { return nil }
-      self = .key(placeholder: start..<start + scalar.string.utf8.count)
+      guard !isBraced, scalar.style == .plain else { return nil }
+      self = .key(placeholder: scalar.string.isEmpty ? nil : start..<start + scalar.string.utf8.count)
     case .mapping, .alias: return nil
     }
   }

@@ -123,7 +123,9 @@ struct NoticeSubjects: Sendable {
 
   // MARK: A closure
 
-  private func closure(to client: Client, about assignments: [Assignment]) -> [Subject] {
+  /// Of a closure a client is told session by session: what was said about an absence is no word about it.
+  private func closure(to client: Client, about all: [Assignment]) -> [Subject] {
+    let assignments = all.filter { !tellings(client.id, $0).contains { $0.session != nil } }
     guard let first = assignments.first else { return [] }
     let clinicians = Self.unique(assignments.map(\.session.clinician))
     let facts = NoticeFacts(
@@ -156,7 +158,7 @@ struct NoticeSubjects: Sendable {
     guard !tellings.isEmpty else { return nil }
     let uid = EventIdentity.cover(assignment.session.id).uid
     if let event = history.live.first(where: { $0.uid == uid }) {
-      guard event.stamps.before != nil else { return nil }
+      // Cover that was found after the letter went out is as new to the client as cover that was changed.
       let isOutdated = tellings.allSatisfy { telling in
         telling.at.map { $0 < event.stamps.since } ?? isBroken(assignment)
       }
@@ -196,14 +198,15 @@ struct NoticeSubjects: Sendable {
       }
   }
 
+  /// Whether the client was told of the cover and has not been told since that it is taken back.
   private func wasTold(_ client: ClientID, of event: CoverEvent) -> Bool {
-    situation.decisions.contains { decision in
+    let tellings = situation.decisions.filter { decision in
       decision.kind == .told && (decision.client == nil || decision.client == client)
         && (decision.session == nil
           || decision.session == SessionID(clinician: event.absent, key: event.session ?? ""))
         && (decision.absence == nil || decision.absence?.clinician == event.absent)
-        && (decision.at.map { $0 < event.stamps.modified } ?? true)
     }
+    return !tellings.isEmpty && tellings.allSatisfy { $0.at.map { $0 < event.stamps.modified } ?? true }
   }
 
   private func withdrawnAppointment(_ event: CoverEvent) -> NoticeFacts.Appointment? {

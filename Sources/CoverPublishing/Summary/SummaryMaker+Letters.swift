@@ -24,6 +24,12 @@ extension SummaryMaker {
       let clients = Set((unwritten[group] ?? []).map(\.client)).sorted()
       lines += wrapped("\(names.clients(clients)): \(group)", indent: "  ")
     }
+    if !lines.isEmpty {
+      lines.append("")
+      lines += wrapped(
+        "When letters have gone out, say so: plan-cover decide told, and their files, or --all-due. What they say is then kept.",
+        indent: "  ")
+    }
     return lines
   }
 

@@ -67,8 +67,8 @@ struct PlanCommand: ParsableCommand {
     terminal.result(result(publication, today))
     if !leave.leave.isEmpty, !dryRun {
       terminal.say(
-        "remark: the leave of --leave is in no calendar: put it into leave.ics before the next run, or its cover is taken back"
-      )
+        "remark: the leave of --leave is in no calendar: put it into leave.ics before the next run, or its cover is taken back; "
+          + "or keep it by\n" + leave.leave.map { "  \(keepingCommand($0))" }.joined(separator: "\n"))
     }
     let outside = brokenOutside(situation)
     if !outside.isEmpty {
@@ -76,6 +76,13 @@ struct PlanCommand: ParsableCommand {
       for finding in outside { terminal.say("  \(finding.sentence)") }
     }
     if publication.summary.needsPerson || !outside.isEmpty { throw ExitStatus.needsPerson.exitCode }
+  }
+
+  /// What keeps leave of the command line beyond this run.
+  private func keepingCommand(_ leave: LeaveArgument) -> String {
+    let folder = options.practice == "." ? "" : " " + ShellWord.quoted(options.practice)
+    let id = ShellWord.quoted(leave.clinician.text)
+    return "plan-cover decide leave \(id) \(leave.days.lowerBound.iso8601)..\(leave.days.upperBound.iso8601)\(folder)"
   }
 
   /// Promises of earlier plans, outside this one's window, that the calendars no longer keep.
