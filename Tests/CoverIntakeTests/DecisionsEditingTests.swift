@@ -178,7 +178,7 @@ struct DecisionsEditingTests {
     arguments: [
       "a: b", "\"", "'", "it's", "#", "a #b", "- x", "? x", "|", ">", "%x", "@x", "`x`", "!!str x", "&a", "*a", "{}",
       "[]", "~",
-      "null", "yes", "1e5", "0x10", "2026-12-01", "12:30:00", "\\n", "\u{202E}abc\u{2066}", "\u{FEFF}x", "x\u{200D}y",
+      "null", "yes", "1e5", "0x10", "2026-12-01", "12:30:00", "\\n", "\u{202E}abc\u{2066}", "x\u{200D}y",
       "👩‍👩‍👧",
       "\u{E000}", "\u{FFFE}", "\u{10FFFF}", "assign: ben", "], wait: true, [", "}, {wait: true",
     ])
@@ -202,7 +202,8 @@ struct DecisionsEditingTests {
   @Test(
     "Texts that cannot come back the same are refused",
     arguments: [
-      "a\nb", "a\u{0}b", "a\u{1B}[31mb", "a\u{2028}b", "a\u{85}b", "", "  ", String(repeating: "x", count: 2_001),
+      "a\nb", "a\u{0}b", "a\u{1B}[31mb", "a\u{2028}b", "a\u{85}b", "\u{FEFF}x", "", "  ",
+      String(repeating: "x", count: 2_001),
     ])
   func refusedTexts(text: String) throws {
     let entry = DecisionEntry(kind: .wait, client: ClientID("A"), by: text)

@@ -100,7 +100,8 @@ struct DecisionsFileDraft {
     for pair in pairs(entries[index]) {
       text += "\(lead)\(pair.key): \(value(pair, indent: indent + "  "))"
       lead = indent + "  "
-      if next(8) == 0 { text += "\(lead)  \(own(index))\(lineBreak)" }
+      // Behind a block of lines a comment that is indented further would be a part of it.
+      if next(8) == 0, pair.key != "why" { text += "\(lead)  \(own(index))\(lineBreak)" }
       if next(12) == 0 { text += lineBreak }
     }
   }

@@ -84,7 +84,7 @@ public enum DecisionsFault: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unreadable(let problem): problem.description
     case .layout:
-      "\(DecisionsFile.name): it is written in a way that is not changed by program; it was left as it is\n"
+      "\(DecisionsFile.name): it is written in a way that is not changed by program; it is left as it was\n"
         + "hint: edit it by hand, or write its list with a dash and a line for each decision"
     case .tooLarge: "\(DecisionsFile.name): it would be larger than is read\nhint: remove decisions that are over"
     case .noSuchNumber(let number, let count):

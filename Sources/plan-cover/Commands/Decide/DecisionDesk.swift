@@ -66,7 +66,9 @@ struct DecisionDesk {
       throw ExitStatus.usage.exitCode
     }
     let fresh = found.filter { entry in
-      guard let old = records.first(where: { stands($0, as: entry) }) else { return true }
+      guard let old = records.first(where: { $0.entry.decidesTheSame(as: entry) }), entry.kind != .told else {
+        return true
+      }
       terminal.say("decided already: number \(old.tag)")
       return false
     }.map(signed)
@@ -74,14 +76,6 @@ struct DecisionDesk {
     let edited = try faults { () throws(DecisionsFault) in try DecisionsDocument(bytes).adding(fresh) }
     try publisher?.replace(DecisionsDocument.fileName, holding: bytes, with: edited)
     try report(fresh)
-  }
-
-  /// Whether a decision says the same as a new one, and still says it: what was told of other cover is told anew.
-  private func stands(_ record: DecisionRecord, as entry: DecisionEntry) -> Bool {
-    guard record.entry.decidesTheSame(as: entry) else { return false }
-    guard entry.kind == .told else { return true }
-    let verifier = DecisionVerifier(situation: reading.result.situation)
-    return record.decision.map { verifier.standing(of: $0).state == .kept } ?? false
   }
 
   /// With who, when and why. What a client was told was the newest cover: its publication may bear a later second than

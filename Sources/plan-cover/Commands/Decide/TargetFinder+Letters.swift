@@ -55,8 +55,9 @@ extension TargetFinder {
         hint: "run `plan-cover plan`: it drafts the letter that says so")
       return []
     }
-    // A reminder says again what was told.
-    if letter.kind == .reminder, isTold(letter.client, of: letter.clinician, on: day) {
+    // A letter of a change is told anew; a reminder says again what was told.
+    if letter.kind != .change, let old = telling(letter.client, of: letter.clinician, on: day) {
+      if letter.kind == .first { terminal.say("decided already: number \(old.tag)") }
       return []
     }
     return [
@@ -66,11 +67,14 @@ extension TargetFinder {
     ]
   }
 
-  private func isTold(_ client: ClientID, of clinician: ClinicianID, on day: Day) -> Bool {
+  /// The decision by which the client was told of that absence.
+  private func telling(_ client: ClientID, of clinician: ClinicianID, on day: Day) -> DecisionRecord? {
     let absence = situation.absences.first { $0.clinician == clinician && $0.days.contains(day) }
-    return records.contains { record in
-      record.entry.kind == .told && record.entry.client == client && record.entry.absence?.clinician == clinician
-        && record.entry.absence.map { absence?.days.contains($0.day) ?? false } ?? false
+    return records.first { record in
+      guard record.entry.kind == .told, record.entry.client == client, let told = record.entry.absence else {
+        return false
+      }
+      return told.clinician == clinician && absence?.days.contains(told.day) ?? false
     }
   }
 }
