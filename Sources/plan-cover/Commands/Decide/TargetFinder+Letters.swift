@@ -37,6 +37,8 @@ extension TargetFinder {
   }
 
   private func told(_ letter: PublishedNotice) -> [DecisionEntry] {
+    // That somebody is back promises nothing.
+    if letter.kind == .back { return [] }
     guard situation.clients[letter.client] != nil else {
       complain(
         "letter \(letter.name): its client is no longer in clients.csv", hint: "run `plan-cover plan` and look again")
