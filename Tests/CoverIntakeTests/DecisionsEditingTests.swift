@@ -213,7 +213,7 @@ struct DecisionsEditingTests {
   @Test("A file that is over the limit is not made longer")
   func limit() throws {
     let filler = String(repeating: "#\(String(repeating: "x", count: 1_022))\n", count: 4 * 1_024)
-    let text = "decisions:\n  - {wait: true, client: A}\n" + filler.dropFirst(50)
+    let text = "decisions:\n  - {wait: true, client: A}\n" + "#" + filler.dropFirst(51)
     #expect(throws: DecisionsFault.tooLarge) { try DecisionsDocument(Array(text.utf8)).adding([wait]) }
   }
 
