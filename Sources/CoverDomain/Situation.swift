@@ -19,6 +19,14 @@ public struct Situation: Sendable {
   public let publishedContacts: [PublishedContact]
   /// What was answered about contacts and meetings, in the order in which it was.
   public let dutyAnswers: [DutyAnswer]
+  /// The requests for a second professional whose time reaches into the window and that no appointment outside it meets,
+  /// by time.
+  public let referrals: [Referral]
+  /// The appointments of the last publication that meet requests.
+  public let publishedReferrals: [PublishedCover]
+
+  /// Every request that was read.
+  public let requested: [Referral]
 
   // Derived once.
 
@@ -38,11 +46,14 @@ public struct Situation: Sendable {
   public let pins: [Pin]
   /// Published cover outside the window that still holds: it occupies its colleague and counts in shared days and weeks.
   public let carried: [PublishedCover]
+  /// Published appointments outside the window that meet requests: they occupy their colleague in the same way.
+  public let carriedReferrals: [PublishedCover]
 
   public init(
     practice: Practice, clients: [Client], diaries: [ClinicianID: Diary], closures: [Closure] = [],
     window: PlanningWindow, now: Instant, decisions: [Decision] = [], answers: [Answer] = [],
-    published: [PublishedCover] = [], publishedContacts: [PublishedContact] = [], dutyAnswers: [DutyAnswer] = []
+    published: [PublishedCover] = [], publishedContacts: [PublishedContact] = [], dutyAnswers: [DutyAnswer] = [],
+    referrals: [Referral] = [], publishedReferrals: [PublishedCover] = []
   ) {
     self.practice = practice
     self.clients = Dictionary(clients.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -54,6 +65,7 @@ public struct Situation: Sendable {
     self.published = published.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
     self.publishedContacts = publishedContacts
     self.dutyAnswers = dutyAnswers
+    requested = referrals.sorted()
     let closedTime = IntervalSet(closures.map(\.interval))
     self.closedTime = closedTime
     var all: [ClinicianID: Diary] = [:]
@@ -81,7 +93,19 @@ public struct Situation: Sendable {
     demands = Situation.demands(
       of: all, absences: absences, closed: closedTime, window: window, clients: self.clients,
       decisions: decisions, rules: practice.rules)
-    pins = Situation.pins(for: demands, decisions: decisions, answers: answers, published: self.published)
+    self.publishedReferrals = publishedReferrals.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
+    let elsewhere = self.publishedReferrals.filter {
+      practice.clinician($0.by) != nil && !window.interval.contains($0.interval.start)
+    }
+    let requested = Set(referrals.map(\.id))
+    carriedReferrals = elsewhere.filter { $0.interval.start < window.interval.start || requested.contains($0.session) }
+    let met = Set(carriedReferrals.map(\.session))
+    self.referrals = referrals.filter { referral in
+      !met.contains(referral.id) && referral.from < window.interval.end && window.interval.start < referral.due
+    }.sorted()
+    pins = Situation.pins(
+      for: demands + self.referrals.map(\.demand), decisions: decisions, answers: answers,
+      published: self.published + self.publishedReferrals)
     let promised = Set(self.published.map(\.session))
     let sessions = Dictionary(
       promised.isEmpty
@@ -106,11 +130,30 @@ public struct Situation: Sendable {
     )
   }
 
+  /// The published appointments of the window's requests, by request.
+  public var publishedReferralsInWindow: [SessionID: PublishedCover] {
+    let wanted = Set(referrals.map(\.id))
+    return Dictionary(
+      publishedReferrals.filter { wanted.contains($0.session) }.map { ($0.session, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether the tier counts anything in this situation.
+  public func isInPlay(_ tier: Tier) -> Bool {
+    switch tier {
+    case .referralUnmet, .referralWait: !referrals.isEmpty
+    case .ownClinician: practice.rules.retime.ownClinician && practice.rules.retime.withinDays > 0
+    default: tier.isAlwaysInPlay
+    }
+  }
+
   /// How many cover sessions each colleague had in the `fairness-look-back-days` before the window.
   public var lookBackLoad: [ClinicianID: Int] {
     let zone = practice.zone
     let first = window.from - practice.rules.fairnessLookBackDays
     return published.reduce(into: [:]) { load, cover in
+      // A clinician's own session at another time is no cover.
+      guard cover.by != cover.session.clinician else { return }
       let day = zone.day(of: cover.interval.start)
       if first <= day, day < window.from { load[cover.by, default: 0] += 1 }
     }
@@ -138,9 +181,8 @@ public struct Situation: Sendable {
   public func seen(in window: PlanningWindow) -> Situation {
     Situation(
       practice: practice, clients: Array(clients.values), diaries: diaries, closures: closures, window: window,
-      now: now,
-      decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
-      dutyAnswers: dutyAnswers)
+      now: now, decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
+      dutyAnswers: dutyAnswers, referrals: requested, publishedReferrals: publishedReferrals)
   }
 
   /// The same situation with other decisions, in the order in which they were made. Leave among them changes nothing:
@@ -148,8 +190,8 @@ public struct Situation: Sendable {
   public func deciding(_ decisions: [Decision]) -> Situation {
     Situation(
       practice: practice, clients: Array(clients.values), diaries: diaries, closures: closures, window: window,
-      now: now,
-      decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts)
+      now: now, decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
+      dutyAnswers: dutyAnswers, referrals: requested, publishedReferrals: publishedReferrals)
   }
 
   /// The window, grown so that all published cover that is still to come begins in it.

@@ -8,7 +8,7 @@ import Foundation
 /// It is a digest, so that it is safe as a file name and tells a stranger nothing, and it can be computed again from what
 /// it stands for: an answer to an invitation is matched even when the invitation is no longer published.
 public struct EventIdentity: Hashable, Sendable, CustomStringConvertible {
-  public enum Kind: String, CaseIterable, Sendable { case cover, contact, supervision, handover, handback }
+  public enum Kind: String, CaseIterable, Sendable { case cover, contact, supervision, handover, handback, referral }
 
   public let uid: String
   public var description: String { uid }
@@ -29,6 +29,11 @@ public struct EventIdentity: Hashable, Sendable, CustomStringConvertible {
   /// The cover of a session, whoever gives it and whenever.
   public static func cover(_ session: SessionID) -> EventIdentity {
     EventIdentity(.cover, [session.clinician.text, session.key])
+  }
+
+  /// The appointment that meets a request, whoever gives it and whenever.
+  public static func referral(_ request: SessionID) -> EventIdentity {
+    EventIdentity(.referral, [request.clinician.text, request.key])
   }
 
   /// The contact for a day of a clinician's absence.

@@ -70,22 +70,25 @@ public struct Intake: Sendable {
     guard !log.hasErrors, let decisions else { throw .problems(log.errors) }
     let diaries = try DiaryReader(
       practice: practice, clients: clients, calendars: calendars, options: options, decided: decisions.leave,
-      window: window,
-      promised: publication.covers.map(\.interval), log: log
+      window: window, promised: (publication.covers + publication.referrals).map(\.interval), log: log
     ).read(meanings.clients, lines: practiceFile.entries.mapValues(\.line))
     guard let planned = PlanningWindow(from: window.from, to: diaries.to, zone: practice.zone) else {
       throw .option(message: "the planning window holds no day", hint: nil)
     }
     let sessions = diaries.diaries.values.flatMap { $0.sessions.map(\.id) }
-    let settled = DecisionSessions(decisions, among: sessions + publication.covers.map(\.session)).records(log: log)
+    let requests = diaries.requests.map(\.id)
+    let published = (publication.covers + publication.referrals).map(\.session)
+    let settled = DecisionSessions(decisions, among: sessions + requests + published).records(log: log)
     let answers = RepliesReading(
-      replies, publication: publication, diaries: diaries.diaries, practice: practice, now: options.now,
-      days: (planned.from - 60)..<(planned.to + 60), log: log)
+      replies, publication: publication, diaries: diaries.diaries, requests: requests, practice: practice,
+      now: options.now, days: (planned.from - 60)..<(planned.to + 60), log: log)
     guard !log.hasErrors else { throw .problems(log.errors) }
     let situation = Situation(
       practice: practice, clients: clients, diaries: diaries.diaries, closures: diaries.closures, window: planned,
-      now: options.now, decisions: settled.compactMap(\.decision), answers: answers.answers, published: publication.covers,
-      publishedContacts: publication.contacts, dutyAnswers: answers.dutyAnswers)
+      now: options.now, decisions: settled.compactMap(\.decision), answers: answers.answers,
+      published: publication.covers,
+      publishedContacts: publication.contacts, dutyAnswers: answers.dutyAnswers, referrals: diaries.requests,
+      publishedReferrals: publication.referrals)
     var reading = diaries.reading
     reading.remarks = log.problems.map(\.description)
     reading.openReplies = Set(answers.open).sorted().map(\.description)

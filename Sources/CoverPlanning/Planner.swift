@@ -58,14 +58,24 @@ public struct Planner: Sendable {
     return Plan(
       window: situation.window, tiers: ladder.results, assignments: assignments(of: ladder.draft, facts),
       absences: try AbsencePlanner(facts, ladder.draft, duties: duties).plans(),
-      brokenPromises: BrokenPromises(facts, ladder.draft).all())
+      brokenPromises: BrokenPromises(facts, ladder.draft).all(), referrals: referrals(of: ladder.draft, facts))
   }
 
   private func assignments(of draft: Draft, _ facts: Facts) -> [Assignment] {
     let explainer = Explainer(facts, draft)
-    return facts.wanted.enumerated().map { position, wanted in
-      Assignment(
-        demand: wanted.demand, outcome: outcome(of: position, wanted.demand, draft[position], explainer, facts))
+    return facts.situation.demands.enumerated().map { position, demand in
+      Assignment(demand: demand, outcome: outcome(of: position, demand, draft[position], explainer, facts))
+    }
+  }
+
+  private func referrals(of draft: Draft, _ facts: Facts) -> [ReferralAssignment] {
+    let explainer = ReferralExplainer(facts, draft)
+    return zip(facts.requests, facts.situation.referrals).map { position, referral in
+      guard let choice = draft[position] else {
+        return ReferralAssignment(referral: referral, outcome: .unmet(explainer.gap(of: position)))
+      }
+      let colleague = facts.people[choice.colleague].clinician.id
+      return ReferralAssignment(referral: referral, outcome: .met(Cover(by: colleague, interval: choice.interval)))
     }
   }
 

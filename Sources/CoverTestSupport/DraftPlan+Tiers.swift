@@ -4,16 +4,26 @@ import CoverDomain
 extension DraftPlan {
   /// What the tier counts in the covers given so far.
   func count(_ tier: Tier) -> Int {
-    let given = situation.demands.compactMap { demand in covers[demand.session.id].map { (demand: demand, cover: $0) } }
+    let all = situation.demands.compactMap { demand in covers[demand.session.id].map { (demand: demand, cover: $0) } }
+    let given = all.filter { $0.cover.by != $0.demand.session.clinician }
+    let requests = situation.referrals
     switch tier {
     case .required, .preferred:
       let need: Need = tier == .required ? .required : .preferred
       return situation.demands.count { $0.need == need && covers[$0.session.id] == nil }
     case .stability:
-      return situation.publishedInWindow.values.count { published in
+      let published = Array(situation.publishedInWindow.values) + situation.publishedReferralsInWindow.values
+      return published.count { published in
         guard let cover = covers[published.session] else { return true }
         return cover.by != published.by || cover.interval.start != published.interval.start
       }
+    case .referralUnmet: return requests.count { covers[$0.id] == nil }
+    case .referralWait:
+      let zone = situation.practice.zone
+      return requests.reduce(0) { sum, request in
+        sum + (covers[request.id].map { zone.day(of: $0.interval.start) - zone.day(of: request.from) } ?? 0)
+      }
+    case .ownClinician: return given.count
     case .continuity:
       struct Key: Hashable {
         let client: ClientID
@@ -27,7 +37,7 @@ extension DraftPlan {
       }
       return met.values.reduce(0) { $0 + $1.count - 1 }
     case .sameTime:
-      return given.count { $0.cover.interval.start != $0.demand.session.interval.start }
+      return all.count { $0.cover.interval.start != $0.demand.session.interval.start }
     case .preference:
       return given.reduce(0) { sum, entry in
         guard let colleague = situation.practice.clinician(entry.cover.by) else { return sum }

@@ -29,6 +29,12 @@ public struct DraftPlan: Sendable {
       by: ClinicianID(colleague), interval: Interval(start: start ?? own.start, seconds: own.length))
   }
 
+  /// Gives the request to the colleague at that time.
+  public mutating func meet(_ request: SessionID, by colleague: String, at start: Instant) {
+    guard let referral = situation.referrals.first(where: { $0.id == request }) else { return }
+    covers[request] = Cover(by: ClinicianID(colleague), interval: Interval(start: start, seconds: referral.length))
+  }
+
   /// Names the promise about the session that the plan does not keep.
   public mutating func breaks(_ reason: Pin.Reason, of session: SessionID, because rules: [Rule]) {
     brokenPromises += situation.pins.filter { $0.session == session && $0.reason == reason }
@@ -43,12 +49,21 @@ public struct DraftPlan: Sendable {
         return TierResult(tier: tier, value: value, bound: isProven ? value : 0)
       },
       assignments: situation.demands.map { Assignment(demand: $0, outcome: outcome(of: $0)) },
-      absences: situation.absencesInWindow.map(absencePlan), brokenPromises: brokenPromises)
+      absences: situation.absencesInWindow.map(absencePlan), brokenPromises: brokenPromises,
+      referrals: situation.referrals.map { ReferralAssignment(referral: $0, outcome: outcome(of: $0)) })
+  }
+
+  private func outcome(of referral: Referral) -> ReferralAssignment.Outcome {
+    if let cover = covers[referral.id] { return .met(cover) }
+    let why = situation.practice.colleagues(of: referral.clinician).map {
+      Gap.Obstacles(colleague: $0.id, rules: reasons[referral.id]?[$0.id] ?? [])
+    }
+    return .unmet(ReferralGap(why: why, firstOpening: nil))
   }
 
   private var order: [Tier] {
     ([.required, .preferred] + situation.practice.rules.priorities).reduce(into: []) { order, tier in
-      if !order.contains(tier) { order.append(tier) }
+      if !order.contains(tier), situation.isInPlay(tier) { order.append(tier) }
     }
   }
 
@@ -75,9 +90,11 @@ public struct DraftPlan: Sendable {
     let supervisees = clinicians.filter { $0.supervisor == absence.clinician }.map(\.id)
     var clients: [ClinicianID: Set<ClientID>] = [:]
     for demand in situation.demands where demand.absence == absence {
-      if let cover = covers[demand.session.id] { clients[cover.by, default: []].formUnion(demand.session.clients) }
+      if let cover = covers[demand.session.id], cover.by != absence.clinician {
+        clients[cover.by, default: []].formUnion(demand.session.clients)
+      }
     }
-    for (cover, _) in situation.carriedDemands(in: absence) {
+    for (cover, _) in situation.carriedDemands(in: absence) where cover.by != absence.clinician {
       clients[cover.by, default: []].formUnion(cover.clients)
     }
     let handovers = [Handover.Kind.handover, .handback].flatMap { kind in

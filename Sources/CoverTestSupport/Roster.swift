@@ -24,6 +24,8 @@ public struct Roster: Sendable {
   public var published: [PublishedCover] = []
   public var publishedContacts: [PublishedContact] = []
   public var dutyAnswers: [DutyAnswer] = []
+  public private(set) var referrals: [Referral] = []
+  public private(set) var publishedReferrals: [PublishedCover] = []
   public private(set) var clinicians: [Clinician] = []
   public private(set) var clients: [Client] = []
   private var leave: [ClinicianID: [Leave]] = [:]
@@ -108,6 +110,33 @@ public struct Roster: Sendable {
       ))
   }
 
+  /// A request in the form of `Times.interval` for its time; its key is `R` and a number unless given.
+  @discardableResult
+  public mutating func referral(
+    _ clinician: String, _ reason: Referral.Reason, _ text: String, _ clients: String = "", needs: String = "",
+    minutes: Int = 50, place: Place = .open, key: String? = nil
+  ) -> SessionID {
+    let id = SessionID(clinician: ClinicianID(clinician), key: key ?? "R\(referrals.count + 1)")
+    let time = times.interval(text)
+    referrals.append(
+      Referral(
+        id: id, reason: reason, clients: clients.split(separator: " ").map { ClientID(String($0)) },
+        needs: Set(needs.split(separator: " ").map { Tag(String($0)) }), from: time.start, due: time.end,
+        minutes: minutes, place: place, source: Source(file: "clinicians/\(clinician).ics", uid: id.key)))
+    return id
+  }
+
+  /// An appointment of the last publication that meets a request.
+  public mutating func published(
+    referral: SessionID, by: String, _ text: String, clients: String = "", sequence: Int = 0, since: String? = nil
+  ) {
+    publishedReferrals.append(
+      PublishedCover(
+        session: referral, clients: clients.split(separator: " ").map { ClientID(String($0)) }, by: ClinicianID(by),
+        interval: times.interval(text), uid: "referral-\(referral.key)", sequence: sequence,
+        since: since.map(times.instant)))
+  }
+
   public mutating func answer(_ session: SessionID, _ colleague: String, _ kind: Answer.Kind, sequence: Int = 0) {
     answers.append(
       Answer(
@@ -140,6 +169,6 @@ public struct Roster: Sendable {
     return Situation(
       practice: practice, clients: clients, diaries: diaries, closures: closures, window: window, now: now,
       decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
-      dutyAnswers: dutyAnswers)
+      dutyAnswers: dutyAnswers, referrals: referrals, publishedReferrals: publishedReferrals)
   }
 }

@@ -16,12 +16,16 @@ public struct Times: Sendable {
     return zone.instant(secondOfDay: seconds(parts[1]), of: day(String(parts[0])))
   }
 
-  /// `2026-12-22 10:00-10:50`, `2026-12-22` (all day), or `2026-12-22..2026-12-24` (whole days, both inclusive).
+  /// `2026-12-22 10:00-10:50`, `2026-12-22` (all day), `2026-12-22..2026-12-24` (whole days, both inclusive), or
+  /// `2026-12-22 10:00 to 2026-12-23 12:00`.
   public func interval(_ text: String) -> Interval {
     if let range = text.range(of: "..") {
       let first = day(String(text[..<range.lowerBound]))
       let last = day(String(text[range.upperBound...]))
       return Interval(zone.start(of: first), zone.start(of: last + 1))!
+    }
+    if let range = text.range(of: " to ") {
+      return Interval(instant(String(text[..<range.lowerBound])), instant(String(text[range.upperBound...])))!
     }
     let parts = text.split(separator: " ")
     guard parts.count == 2 else { return zone.interval(of: day(text)) }

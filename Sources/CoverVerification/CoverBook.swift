@@ -11,7 +11,7 @@ struct CoverBook: Sendable {
 
   mutating func add(_ cover: GivenCover) {
     ofSession[cover.session] = cover
-    ofColleague[cover.by, default: []].append(cover)
+    for person in cover.people { ofColleague[person, default: []].append(cover) }
     for client in cover.clients { ofClient[client, default: []].append(cover) }
   }
 
@@ -20,13 +20,16 @@ struct CoverBook: Sendable {
     guard let cover = ofSession[session] else { return self }
     var rest = self
     rest.ofSession[session] = nil
-    rest.ofColleague[cover.by]?.removeAll { $0.session == session }
+    for person in cover.people { rest.ofColleague[person]?.removeAll { $0.session == session } }
     for client in cover.clients { rest.ofClient[client]?.removeAll { $0.session == session } }
     return rest
   }
 
-  /// What the colleague gives.
-  func given(by colleague: ClinicianID) -> [GivenCover] { ofColleague[colleague] ?? [] }
+  /// What occupies the clinician.
+  func occupying(_ clinician: ClinicianID) -> [GivenCover] { ofColleague[clinician] ?? [] }
+
+  /// What the colleague gives, their own sessions at other times included.
+  func given(by colleague: ClinicianID) -> [GivenCover] { occupying(colleague).filter { $0.by == colleague } }
 
   /// What the client is given.
   func given(to client: ClientID) -> [GivenCover] { ofClient[client] ?? [] }

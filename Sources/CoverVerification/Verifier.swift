@@ -16,21 +16,52 @@ public struct Verifier: Sendable {
     let covers = outcomes.compactMap { affected, outcome in
       outcome.cover.map { GivenCover(affected, by: $0.by, interval: $0.interval) }
     }
+    let (appointments, requestBreaches) = appointments(of: plan)
+    breaches += requestBreaches
     let carried = facts.carried
     // Each cover is held against those before it, so that a conflict is told once.
     var book = CoverBook(carried)
-    for cover in covers where facts.people[cover.by] != nil {
+    for cover in covers + appointments where facts.people[cover.by] != nil {
       let objections = Checks.objections(to: cover, facts) + Checks.objections(to: cover, beside: book, facts)
       breaches += objections.map { $0.breach(of: cover, facts) }
       book.add(cover)
     }
-    breaches += Decided(facts, covers: covers).breaches(plan.brokenPromises)
+    breaches += Decided(facts, covers: covers + appointments).breaches(plan.brokenPromises)
     for (affected, outcome) in outcomes {
       guard case .uncovered(let gap) = outcome, affected.wantsCover else { continue }
       breaches += Reasons(facts: facts, book: book, tiers: plan.tiers).breaches(affected, gap)
     }
-    breaches += TierReport(values: TierValues(facts: facts, covers: covers), rules: facts.rules).breaches(plan.tiers)
+    breaches += openRequests(of: plan, beside: book)
+    let values = TierValues(facts: facts, covers: covers, appointments: appointments)
+    breaches += TierReport(values: values, rules: facts.rules).breaches(plan.tiers)
     return breaches + absenceBreaches(plan, covers, book)
+  }
+
+  /// The appointments that meet requests, and what is wrong with what the plan says of requests.
+  private func appointments(of plan: Plan) -> ([GivenCover], [Breach]) {
+    let open = Dictionary(facts.requests.map { ($0.referral.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<SessionID> = []
+    let appointments = plan.referrals.compactMap { assignment -> GivenCover? in
+      guard let cover = assignment.cover, let request = open[assignment.referral.id],
+        seen.insert(assignment.referral.id).inserted
+      else { return nil }
+      return GivenCover(request, by: cover.by, interval: cover.interval)
+    }
+    return (appointments, Requests(facts: facts).breaches(plan.referrals))
+  }
+
+  private func openRequests(of plan: Plan, beside book: CoverBook) -> [Breach] {
+    // A practice for which short waits come first may leave a request open that somebody could take.
+    let decisive = plan.tiers.prefix { $0.tier != .referralWait }
+    let isCalledBest = decisive.first { $0.tier == .referralUnmet }?.isProven ?? false
+    return plan.referrals.flatMap { assignment -> [Breach] in
+      guard case .unmet(let gap) = assignment.outcome,
+        let request = facts.requests.first(where: { $0.referral.id == assignment.referral.id })
+      else { return [] }
+      // Whoever was assigned is waited for: that somebody else could is no fault.
+      let isAssigned = request.affected.decisions.assigned != nil
+      return Requests(facts: facts).breaches(request, gap, beside: book, isCalledBest: isCalledBest && !isAssigned)
+    }
   }
 
   private func absenceBreaches(_ plan: Plan, _ covers: [GivenCover], _ book: CoverBook) -> [Breach] {

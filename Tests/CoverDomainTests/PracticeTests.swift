@@ -73,7 +73,7 @@ struct PracticeTests {
   @Test("every rule has its code, and codes come in order")
   func rules() {
     let codes = Rule.allCases.map(\.code).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
-    #expect(codes == (1...14).map { "E\($0)" } + (1...5).map { "P\($0)" })
+    #expect(codes == (1...14).map { "E\($0)" } + (1...3).map { "R\($0)" } + (1...5).map { "P\($0)" })
     #expect(Rule.allCases.allSatisfy { !$0.sentence.isEmpty && !$0.obstacle.isEmpty })
   }
 }

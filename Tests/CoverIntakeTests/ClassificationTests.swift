@@ -202,6 +202,7 @@ struct ClassificationTests {
       DTSTART:20261216T090000Z
       DUE:20261218T170000Z
       CATEGORIES:referral
+      X-PLAN-COVER-REASON:specialist
       SUMMARY:C1
       END:VTODO
       BEGIN:VTODO

@@ -85,7 +85,12 @@ struct PracticeFileTests {
       ann.limits == Clinician.Limits(sessionsPerDay: 6, sessionsPerWeek: 25, coverPerDay: 0, coverPerWeek: 5))
     let rules = practice.rules
     #expect([rules.breakMinutes, rules.waitIfShorterThanDays, rules.fairnessLookBackDays] == [10, 3, 90])
-    #expect(rules.priorities == [.required, .preferred, .fairness, .stability, .continuity, .sameTime, .preference])
+    // The tiers that may be left out stand after those that they follow by default.
+    #expect(
+      rules.priorities == [
+        .required, .preferred, .referralUnmet, .fairness, .stability, .continuity, .sameTime, .ownClinician,
+        .preference, .referralWait,
+      ])
     #expect([rules.retime.withinDays, rules.retime.gridMinutes] == [2, 15])
     #expect([rules.handover.withinDays, rules.handover.minutesPerClient, rules.handover.atLeastMinutes] == [3, 4, 20])
     #expect(rules.notice.leadDays == [1: 5, 10: 30] && rules.notice.reminderDays == 1)

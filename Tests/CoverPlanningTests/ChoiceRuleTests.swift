@@ -217,14 +217,15 @@ struct ChoiceRuleTests {
   @Test("every rule of the glossary has a case in which it stands in the way")
   func coverage() {
     let broken = Set(Self.cases.flatMap(\.rules))
-    // P1 needs a second cover session, P5 a promise: they have tests of their own.
-    #expect(Set(Rule.allCases).subtracting(broken) == [.onePlace, .decided])
+    // P1 needs a second cover session, P5 a promise, R1 to R3 a request: they have tests of their own.
+    #expect(
+      Set(Rule.allCases).subtracting(broken) == [.onePlace, .decided, .independence, .supervisor, .background])
   }
 
   @Test("the list of rules holds each once, in the order of the contract")
   func list() {
     let listed = HardRules.ofChoices.map(\.rule) + HardRules.ofPlans.map(\.rule)
-    #expect(listed == Rule.allCases.filter { $0 != .decided })
+    #expect(listed == Rule.allCases.filter { $0 != .decided && !$0.code.hasPrefix("R") })
   }
 }
 

@@ -9,19 +9,29 @@ struct ExhaustiveSearch {
   }
 
   private let situation: Situation
-  private let wanted: [Demand]
+  private struct Item {
+    let demand: Demand
+    let referral: Referral?
+    /// The clients who come.
+    var clients: Set<ClientID> { referral?.reason == .supervision ? [] : Set(demand.session.clients) }
+  }
+
+  private let wanted: [Item]
   /// For each of `wanted`, whoever the rules of choices allow, at every permitted time.
   private let options: [[Option]]
 
   init(_ situation: Situation) {
     self.situation = situation
-    let wanted = situation.demands.filter { !$0.isClosed && ($0.need == .required || $0.need == .preferred) }
+    let wanted =
+      situation.demands.filter { !$0.isClosed && ($0.need == .required || $0.need == .preferred) }
+      .map { Item(demand: $0, referral: nil) }
+      + situation.referrals.map { Item(demand: $0.demand, referral: $0) }
     self.wanted = wanted
-    options = wanted.map { demand in
-      ExhaustiveSearch.starts(of: demand, situation).flatMap { start in
-        let interval = Interval(start: start, seconds: demand.session.interval.length)
+    options = wanted.map { item in
+      ExhaustiveSearch.starts(of: item, situation).flatMap { start in
+        let interval = Interval(start: start, seconds: item.demand.session.interval.length)
         return situation.practice.clinicians.filter {
-          ExhaustiveSearch.mayTake($0, demand, interval, situation)
+          ExhaustiveSearch.mayTake($0, item, interval, situation)
         }.map { Option(colleague: $0.id, interval: interval) }
       }
     }
@@ -55,7 +65,14 @@ struct ExhaustiveSearch {
 
   // MARK: - Who may take a session
 
-  private static func starts(of demand: Demand, _ situation: Situation) -> [Instant] {
+  private static func starts(of item: Item, _ situation: Situation) -> [Instant] {
+    let demand = item.demand
+    if let referral = item.referral {
+      // All times of these practices are multiples of ten minutes.
+      let latest = referral.due.seconds - referral.minutes * 60
+      return stride(from: referral.from.seconds, through: latest, by: 600).map { Instant(seconds: $0) }
+        .filter { situation.window.interval.contains($0) && situation.now <= $0 }
+    }
     let own = demand.session.interval.start
     let retime = situation.practice.rules.retime
     let zone = situation.practice.zone
@@ -84,23 +101,61 @@ struct ExhaustiveSearch {
   }
 
   private static func mayTake(
-    _ colleague: Clinician, _ demand: Demand, _ interval: Interval, _ situation: Situation
+    _ colleague: Clinician, _ item: Item, _ interval: Interval, _ situation: Situation
   ) -> Bool {
+    let demand = item.demand
+    let reason = item.referral?.reason
+    let isOwn = colleague.id == demand.session.clinician
     let day = situation.practice.zone.day(of: interval.start)
-    guard let diary = situation.diaries[colleague.id] else { return false }
-    guard colleague.takesCover, colleague.id != demand.session.clinician,
+    let mayMove = reason == nil && situation.practice.rules.retime.ownClinician
+    guard isOwn ? mayMove && interval.start != demand.session.interval.start : colleague.takesCover,
       colleague.employedFrom.map({ $0 <= day }) ?? true, colleague.employedUntil.map({ day <= $0 }) ?? true
     else { return false }
+    guard isThere(colleague.id, interval, situation) else { return false }
+    if reason == .supervision, !isThere(demand.session.clinician, interval, situation) { return false }
+    let asking = situation.practice.clinician(demand.session.clinician)
+    switch reason {
+    case .secondOpinion where colleague.supervisor == asking?.id || asking?.supervisor == colleague.id: return false
+    case .supervision where asking?.supervisor.map({ $0 != colleague.id }) ?? !colleague.supervises: return false
+    case .perspective where !(item.referral?.needs ?? []).isSubset(of: colleague.background): return false
+    case .secondOpinion, .specialist:
+      guard (item.referral?.needs ?? []).isSubset(of: colleague.specialties) else { return false }
+    default: break
+    }
+    let answer = situation.answers.last { $0.session == demand.session.id && $0.colleague == colleague.id }
+    if answer?.kind == .declined { return false }
+    if isOwn {
+      return !demand.session.clients.contains { situation.clients[$0]?.avoid.contains(colleague.id) ?? false }
+    }
+    for id in demand.session.clients {
+      guard let client = situation.clients[id] else { continue }
+      if client.consent == .no || colleague.level == .trainee && client.risk == .high { return false }
+      if item.referral != nil, reason != .supervision, let times = client.times {
+        let start = situation.practice.zone.start(of: day)
+        let suits = (times.ranges[day.weekday] ?? []).contains {
+          start + $0.start <= interval.start && interval.end <= start + $0.end
+        }
+        guard suits else { return false }
+      }
+    }
+    return reason == .supervision || suits(colleague, demand, day, situation)
+  }
+
+  /// Whether the clinician works then and has nothing else to do.
+  private static func isThere(_ clinician: ClinicianID, _ interval: Interval, _ situation: Situation) -> Bool {
+    guard let diary = situation.diaries[clinician] else { return false }
     if diary.leave.contains(where: { $0.interval.overlaps(interval) }) { return false }
     if situation.closures.contains(where: { $0.interval.overlaps(interval) }) { return false }
     guard diary.hours.contains(interval) else { return false }
     if diary.busy.contains(where: { $0.overlaps(interval) }) { return false }
-    let standing = self.standing(colleague.id, situation)
     let pause = situation.practice.rules.breakMinutes * 60
-    if standing.contains(where: { $0.interval.start < interval.end + pause && interval.start < $0.interval.end + pause }
-    ) {
-      return false
+    return !standing(clinician, situation).contains {
+      $0.interval.start < interval.end + pause && interval.start < $0.interval.end + pause
     }
+  }
+
+  /// Whether the colleague is what the clients of the session need.
+  private static func suits(_ colleague: Clinician, _ demand: Demand, _ day: Day, _ situation: Situation) -> Bool {
     switch demand.session.place {
     case .site(let site): guard colleague.sites.contains(site) else { return false }
     case .online: guard colleague.online else { return false }
@@ -121,11 +176,9 @@ struct ExhaustiveSearch {
       if let payer = client.payer, let payers = colleague.payers, !payers.isEmpty, !payers.contains(payer) {
         return false
       }
-      if client.avoid.contains(colleague.id) || client.consent == .no { return false }
-      if colleague.level == .trainee, client.risk == .high { return false }
+      if client.avoid.contains(colleague.id) { return false }
     }
-    let answer = situation.answers.last { $0.session == demand.session.id && $0.colleague == colleague.id }
-    return answer?.kind != .declined
+    return true
   }
 
   private static func standing(_ clinician: ClinicianID, _ situation: Situation) -> [Session] {
@@ -140,15 +193,16 @@ struct ExhaustiveSearch {
 
   private func isFree(_ option: Option, for position: Int, _ plan: [Option?]) -> Bool {
     let pause = situation.practice.rules.breakMinutes * 60
-    let clients = Set(wanted[position].session.clients)
+    let clients = wanted[position].clients
+    let people = occupied(option, position)
     for (other, taken) in plan.enumerated() where other < position {
       guard let taken else { continue }
-      if taken.colleague == option.colleague, taken.interval.start < option.interval.end + pause,
+      if !people.isDisjoint(with: occupied(taken, other)), taken.interval.start < option.interval.end + pause,
         option.interval.start < taken.interval.end + pause
       {
         return false
       }
-      if !clients.isDisjoint(with: wanted[other].session.clients), taken.interval.overlaps(option.interval) {
+      if !clients.isDisjoint(with: wanted[other].clients), taken.interval.overlaps(option.interval) {
         return false
       }
     }
@@ -160,20 +214,34 @@ struct ExhaustiveSearch {
     return true
   }
 
+  private func occupied(_ option: Option, _ position: Int) -> Set<ClinicianID> {
+    wanted[position].referral?.reason == .supervision
+      ? [option.colleague, wanted[position].demand.session.clinician] : [option.colleague]
+  }
+
+  /// Who gives the session to somebody else's client, or meets a request.
+  private func gives(_ plan: [Option?]) -> [(position: Int, option: Option)] {
+    plan.enumerated().compactMap { position, option in
+      guard let option, option.colleague != wanted[position].demand.session.clinician else { return nil }
+      return (position, option)
+    }
+  }
+
   private func keepsLimits(_ plan: [Option?]) -> Bool {
     let zone = situation.practice.zone
     for colleague in situation.practice.clinicians {
-      let cover = plan.compactMap(\.self).filter { $0.colleague == colleague.id }.map {
-        zone.day(of: $0.interval.start)
+      let all = plan.compactMap(\.self).filter { $0.colleague == colleague.id }.map { zone.day(of: $0.interval.start) }
+      let cover = gives(plan).filter { $0.option.colleague == colleague.id }.map {
+        zone.day(of: $0.option.interval.start)
       }
       let own = Self.standing(colleague.id, situation).map { zone.day(of: $0.interval.start) }
-      for day in cover {
+      for day in all {
         func count(_ days: [Day], inWeek: Bool) -> Int { days.count { inWeek ? $0.week == day.week : $0 == day } }
         let limits = colleague.limits
         if let most = limits.coverPerDay, count(cover, inWeek: false) > most { return false }
         if let most = limits.coverPerWeek, count(cover, inWeek: true) > most { return false }
-        if let most = limits.sessionsPerDay, count(cover + own, inWeek: false) > most { return false }
-        if let most = limits.sessionsPerWeek, count(cover + own, inWeek: true) > most { return false }
+        if let most = limits.sessionsPerDay, count(all + own, inWeek: false) > most { return false }
+        if let most = limits.sessionsPerWeek, count(all + own, inWeek: true) > most { return false }
       }
     }
     return true
@@ -185,8 +253,8 @@ struct ExhaustiveSearch {
     var count = 0
     var ranks = 0
     for pin in situation.pins {
-      guard let position = wanted.firstIndex(where: { $0.session.id == pin.session }) else { continue }
-      let start = pin.start ?? wanted[position].session.interval.start
+      guard let position = wanted.firstIndex(where: { $0.demand.session.id == pin.session }) else { continue }
+      let start = pin.start ?? wanted[position].demand.session.interval.start
       if plan[position]?.colleague == pin.colleague, plan[position]?.interval.start == start { continue }
       count += 1
       ranks += [.assigned: 2, .told: 1, .accepted: 0][pin.reason] ?? 0
@@ -197,23 +265,44 @@ struct ExhaustiveSearch {
   // MARK: - Tiers
 
   private func tiers(_ plan: [Option?]) -> [Int] {
-    situation.practice.rules.priorities.map { value(of: $0, plan) }
+    situation.practice.rules.priorities.filter(isInPlay).map { value(of: $0, plan) }
+  }
+
+  private func isInPlay(_ tier: Tier) -> Bool {
+    switch tier {
+    case .referralUnmet, .referralWait: !situation.referrals.isEmpty
+    case .ownClinician: situation.practice.rules.retime.ownClinician && situation.practice.rules.retime.withinDays > 0
+    default: true
+    }
   }
 
   private func value(of tier: Tier, _ plan: [Option?]) -> Int {
     switch tier {
-    case .required: return zip(wanted, plan).count { $0.0.need == .required && $0.1 == nil }
-    case .preferred: return zip(wanted, plan).count { $0.0.need == .preferred && $0.1 == nil }
+    case .required: return zip(wanted, plan).count { $0.0.demand.need == .required && $0.1 == nil }
+    case .preferred: return zip(wanted, plan).count { $0.0.demand.need == .preferred && $0.1 == nil }
+    case .referralUnmet: return zip(wanted, plan).count { $0.0.referral != nil && $0.1 == nil }
+    case .referralWait:
+      let zone = situation.practice.zone
+      return zip(wanted, plan).reduce(0) { sum, pair in
+        guard let referral = pair.0.referral, let option = pair.1 else { return sum }
+        return sum + (zone.day(of: option.interval.start) - zone.day(of: referral.from))
+      }
+    case .ownClinician: return gives(plan).count { wanted[$0.position].referral == nil }
     case .stability:
-      return situation.demands.count { demand in
-        guard let before = situation.published.first(where: { $0.session == demand.session.id }) else { return false }
-        guard let position = wanted.firstIndex(of: demand), let now = plan[position] else { return true }
+      let ids = situation.demands.map(\.session.id) + situation.referrals.map(\.id)
+      return ids.count { id in
+        let published = situation.published + situation.publishedReferrals
+        guard let before = published.first(where: { $0.session == id }) else { return false }
+        guard let position = wanted.firstIndex(where: { $0.demand.session.id == id }), let now = plan[position] else {
+          return true
+        }
         return now.colleague != before.by || now.interval.start != before.interval.start
       }
     case .continuity:
       var colleagues: [String: Set<ClinicianID>] = [:]
-      for (demand, option) in zip(wanted, plan) {
-        guard let option, let absence = demand.absence else { continue }
+      for (position, option) in gives(plan) {
+        let demand = wanted[position].demand
+        guard let absence = demand.absence else { continue }
         for client in demand.session.clients {
           colleagues["\(client) \(absence.clinician) \(absence.interval.start.seconds)", default: []].insert(
             option.colleague)
@@ -221,14 +310,15 @@ struct ExhaustiveSearch {
       }
       return colleagues.values.reduce(0) { $0 + $1.count - 1 }
     case .sameTime:
-      return zip(wanted, plan).count {
-        $0.1.map { $0.interval.start } ?? $0.0.session.interval.start != $0.0.session.interval.start
+      return zip(wanted, plan).count { item, option in
+        guard item.referral == nil, let option else { return false }
+        return option.interval.start != item.demand.session.interval.start
       }
     case .preference:
       var unmet = 0
-      for (demand, option) in zip(wanted, plan) {
-        guard let option, let colleague = situation.practice.clinician(option.colleague) else { continue }
-        for client in demand.session.clients {
+      for (position, option) in gives(plan) where wanted[position].referral == nil {
+        guard let colleague = situation.practice.clinician(option.colleague) else { continue }
+        for client in wanted[position].demand.session.clients {
           for wish in situation.clients[client]?.prefers ?? [] {
             let isMet =
               wish.text == colleague.id.text || colleague.specialties.contains(wish)
@@ -244,9 +334,10 @@ struct ExhaustiveSearch {
       let days = situation.window.from - situation.practice.rules.fairnessLookBackDays..<situation.window.from
       return situation.practice.clinicians.reduce(0) { sum, colleague in
         let before = situation.published.count {
-          $0.by == colleague.id && days.contains(zone.day(of: $0.interval.start))
+          $0.by == colleague.id && $0.by != $0.session.clinician && days.contains(zone.day(of: $0.interval.start))
         }
-        let load = before + plan.count { $0?.colleague == colleague.id }
+        let load =
+          before + gives(plan).count { wanted[$0.position].referral == nil && $0.option.colleague == colleague.id }
         return sum + Int((100 / colleague.fte).rounded()) * load * load
       }
     }

@@ -1,6 +1,7 @@
 import CivilTime
 import CoverDomain
 import CoverTestSupport
+import CoverVerification
 import Testing
 
 @testable import CoverPlanning
@@ -45,6 +46,49 @@ struct MovingTests {
   func needsTimes() {
     #expect(starts { $0.rules.retime.withinDays = 0 } == [])
     #expect(starts(times: nil) == [])
+  }
+
+  @Test("with its own clinician where the practice allows it and no colleague can at the session's time")
+  func ownClinician() throws {
+    var roster = Roster(from: "2026-12-21", to: "2026-12-28")
+    roster.rules.retime.withinDays = 2
+    roster.clinician("ann") { $0.limits.coverPerDay = 0 }
+    roster.clinician("ben") { $0.takesCover = false }
+    roster.leave("ann", "2026-12-22..2026-12-23")
+    roster.client("C1") { $0.times = WeeklyHoursText("mon-fri 09:00-11:00").hours }
+    roster.session("ann", "2026-12-22 10:00-10:50", "C1")
+    func given(_ roster: Roster) throws -> [Cover?] {
+      let situation = roster.situation()
+      let plan = try Planner(situation: situation).plan()
+      #expect(Verifier(situation: situation).breaches(of: plan).isEmpty)
+      #expect(plan.absences.flatMap(\.handovers).isEmpty)
+      return plan.assignments.map(\.outcome.cover)
+    }
+    #expect(try given(roster) == [nil])
+    roster.rules.retime.ownClinician = true
+    let covers = try given(roster)
+    let cover = try #require(covers[0])
+    #expect(cover.by == ClinicianID("ann"))
+    #expect(!cover.interval.overlaps(roster.times.interval("2026-12-22..2026-12-23")))
+  }
+
+  @Test("the place of own-clinician among the tiers says who is moved")
+  func ownClinicianOrder() throws {
+    var roster = Roster(from: "2026-12-21", to: "2026-12-28")
+    roster.rules.retime.withinDays = 2
+    roster.rules.retime.ownClinician = true
+    roster.clinician("ann")
+    roster.clinician("ben")
+    roster.leave("ann", "2026-12-22")
+    roster.client("C1") { $0.times = WeeklyHoursText("mon-fri 09:00-11:00").hours }
+    roster.session("ann", "2026-12-22 10:00-10:50", "C1")
+    func by(_ roster: Roster) throws -> String? {
+      try Planner(situation: roster.situation()).plan().assignments[0].outcome.cover?.by.text
+    }
+    #expect(try by(roster) == "ben")
+    let rest: [Tier] = [.stability, .continuity, .sameTime, .preference, .fairness]
+    roster.rules.priorities = [.required, .preferred, .ownClinician] + rest
+    #expect(try by(roster) == "ann")
   }
 
   @Test("not before the window or the present")

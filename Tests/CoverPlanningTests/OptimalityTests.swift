@@ -16,7 +16,7 @@ struct OptimalityTests {
       compared += 1
       let plan = try Planner(situation: situation).plan()
       #expect(plan.tiers.map(\.value) == exhaustive.best(), "seed \(seed)")
-      #expect(plan.tiers.map(\.tier) == situation.practice.rules.priorities)
+      #expect(plan.tiers.map(\.tier) == situation.practice.rules.priorities.filter(situation.isInPlay))
       #expect(plan.status == .optimal, "seed \(seed)")
       #expect(Verifier(situation: situation).breaches(of: plan).isEmpty, "seed \(seed)")
     }
@@ -37,4 +37,12 @@ struct OptimalityTests {
 
   @Test("with sessions that may move", arguments: [4000..<4050])
   func moved(seeds: Range<Int>) throws { try compare(seeds, .init(moves: true, reorders: true, published: true)) }
+
+  @Test("with sessions that may move with their own clinician", arguments: [5000..<5050])
+  func movedOwn(seeds: Range<Int>) throws { try compare(seeds, .init(moves: true, reorders: true, movesOwn: true)) }
+
+  @Test("with requests for a second professional", arguments: [6000..<6060])
+  func requests(seeds: Range<Int>) throws {
+    try compare(seeds, .init(reorders: true, published: true, requests: true))
+  }
 }

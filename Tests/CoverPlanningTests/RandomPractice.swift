@@ -10,6 +10,8 @@ struct RandomPractice {
     var pins = false
     var reorders = false
     var published = false
+    var requests = false
+    var movesOwn = false
   }
 
   private var state: UInt64
@@ -53,6 +55,7 @@ struct RandomPractice {
     if traits.moves {
       roster.rules.retime.withinDays = 1
       roster.rules.retime.gridMinutes = 60
+      roster.rules.retime.ownClinician = traits.movesOwn
     }
     let clients = ["C1", "C2", "C3"]
     for client in clients {
@@ -71,7 +74,7 @@ struct RandomPractice {
     if chance(40) { roster.leave(names[1], pick(["2026-12-15", "2026-12-16 09:00-12:00"])) }
     if chance(15) { roster.closure("2026-12-17") }
     var sessions: [(SessionID, String, String)] = []
-    for _ in 0..<(traits.moves ? 2 + number(2) : 2 + number(5)) {
+    for _ in 0..<(traits.requests ? 1 + number(3) : traits.moves ? 2 + number(2) : 2 + number(5)) {
       let hour = 9 + number(3)
       let text = "2026-12-\(14 + number(3)) \(hour < 10 ? "0" : "")\(hour):\(pick(["00", "20"]))-\(hour + 1):00"
       let owner = chance(80) ? "ann" : names[1]
@@ -84,6 +87,7 @@ struct RandomPractice {
     }
     if chance(30) { roster.busy(names[2], "2026-12-15 09:00-10:30") }
     settle(sessions, names, &roster)
+    if traits.requests { ask(names, clients, &roster) }
     return roster.situation()
   }
 
@@ -99,6 +103,25 @@ struct RandomPractice {
         roster.published(
           SessionID(clinician: ClinicianID("ann"), key: "old-\(name)"), by: name, "2026-12-09 10:00-11:00",
           clients: "C9")
+      }
+    }
+  }
+
+  private mutating func ask(_ names: [String], _ clients: [String], _ roster: inout Roster) {
+    roster.change(clinician: names[2]) { $0.supervises = true }
+    roster.change(clinician: names[1]) { $0.background = [Tag("pastoral")] }
+    if chance(50) { roster.change(clinician: "ann") { $0.supervisor = ClinicianID(names[1]) } }
+    for _ in 0..<(1 + number(2)) {
+      let reason = pick(Referral.Reason.allCases)
+      let needs = reason == .perspective ? "pastoral" : chance(30) ? "emdr" : ""
+      let day = 14 + number(3)
+      let hour = 9 + number(3)
+      let first = "2026-12-\(day) \(hour < 10 ? "0" : "")\(hour):00"
+      let time = chance(40) ? "\(first) to 2026-12-\(day + 1) 10:00" : "\(first)-\(hour + 2):00"
+      let request = roster.referral(
+        pick(names), reason, time, pick(clients), needs: needs, minutes: pick([50, 60]))
+      if traits.published, chance(50) {
+        roster.published(referral: request, by: pick(names), "2026-12-\(day) \(hour):00-\(hour + 1):00", clients: "C1")
       }
     }
   }

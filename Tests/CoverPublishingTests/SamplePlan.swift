@@ -12,6 +12,8 @@ struct SamplePlan {
   var covers: [String: String] = ["S1": "ben", "S2": "ben", "S3": "cat"]
   /// Another start, by the session's key.
   var moved: [String: String] = [:]
+  /// Who meets which request and when, by its key: `("ben", "2026-12-16 15:00-15:50")`.
+  var met: [String: (by: String, text: String)] = [:]
   var contact: String? = "ben"
   var brokenPromises: [BrokenPromise] = []
   var supervisors: [CoveringSupervisor] = []
@@ -94,8 +96,20 @@ struct SamplePlan {
         withoutSupervisor: withoutSupervisor)
     }
     return Plan(
-      window: situation.window, tiers: Tier.defaultOrder.map { TierResult(tier: $0, value: 0, bound: 0) },
-      assignments: assignments, absences: absences, brokenPromises: brokenPromises)
+      window: situation.window,
+      tiers: Tier.defaultOrder.filter(situation.isInPlay).map { TierResult(tier: $0, value: 0, bound: 0) },
+      assignments: assignments, absences: absences, brokenPromises: brokenPromises,
+      referrals: situation.referrals.map { ReferralAssignment(referral: $0, outcome: outcome($0, situation)) })
+  }
+
+  private func outcome(_ referral: Referral, _ situation: Situation) -> ReferralAssignment.Outcome {
+    if let met = met[referral.id.key] {
+      return .met(Cover(by: ClinicianID(met.by), interval: roster.times.interval(met.text)))
+    }
+    let colleagues = situation.practice.colleagues(of: referral.clinician)
+    return .unmet(
+      ReferralGap(
+        why: colleagues.map { Gap.Obstacles(colleague: $0.id, rules: [.specialty]) }, firstOpening: nil))
   }
 
   private func outcome(_ demand: Demand, _ situation: Situation) -> Outcome {

@@ -21,15 +21,14 @@ struct SummaryTests {
     #expect(section.lines.last?.contains("Ann Ash  Mon 21 Dec to Tue 22 Dec") ?? false)
   }
 
-  @Test("names requests for a second professional that are not placed")
+  @Test("names each request for a second professional, met or not, with the reasons")
   func referrals() throws {
     var sample = SamplePlan()
-    sample.reading.intervals = [
-      ReadInterval(
-        source: Source(file: "clinicians/ann.ics", line: 7), kind: .referral,
-        interval: sample.roster.times.interval("2026-12-21 15:00-16:00"), clients: [ClientID("AB1")])
-    ]
-    #expect(needs(try sample.publication().summary).contains("  AB1  (clinicians/ann.ics:7)"))
+    sample.roster.referral("ann", .specialist, "2026-12-21..2026-12-22", "AB1", needs: "sex-therapy")
+    let summary = try sample.publication().summary
+    #expect(needs(summary).contains { $0.contains("AB1 of Ann Ash, a specialist (sex-therapy)") })
+    #expect(needs(summary).contains { $0.contains("lacks the specialty") })
+    #expect(summary.needsPerson)
   }
 
   @Test("says at once that all is well, or what is not")

@@ -9,7 +9,7 @@ struct CorruptionTests {
   @Test("random plans are legal", arguments: 1...30)
   func legal(seed: Int) { #expect(LegalPlan(seed: seed).verified().isEmpty) }
 
-  @Test("corrupted plans", arguments: Rule.allCases, 1...12)
+  @Test("corrupted plans", arguments: Rule.allCases.filter { !$0.code.hasPrefix("R") }, 1...12)
   func corrupted(rule: Rule, seed: Int) {
     var plan = LegalPlan(seed: seed)
     let chosen = plan.covers[plan.below(plan.covers.count)]
@@ -54,6 +54,8 @@ struct CorruptionTests {
       plan.roster.change(client: client) { $0.risk = .high }
       plan.roster.change(clinician: colleague) { $0.level = .trainee }
     case .declined: plan.roster.answer(session, colleague, .declined)
+    // They speak of requests, which have a test of their own.
+    case .independence, .supervisor, .background: break
     case .onePlace:
       let busyHour = plan.roster.session("ann", text, "C99", place: .site(SiteID("mill")))
       plan.roster.leave("ann", text)

@@ -8,7 +8,7 @@ extension Plan {
   ) -> Plan {
     Plan(
       window: window ?? self.window, tiers: tiers ?? self.tiers, assignments: assignments ?? self.assignments,
-      absences: absences ?? self.absences, brokenPromises: brokenPromises)
+      absences: absences ?? self.absences, brokenPromises: brokenPromises, referrals: referrals)
   }
 }
 

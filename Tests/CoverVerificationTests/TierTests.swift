@@ -12,7 +12,7 @@ struct TierTests {
     let plan: Plan
     static let values: [Tier: Int] = [
       .required: 1, .preferred: 1, .stability: 2, .continuity: 1, .sameTime: 1, .preference: 3,
-      .fairness: 100 * 4 + 200 * 4,
+      .fairness: 100 * 4 + 200 * 4, .referralUnmet: 1, .referralWait: 2, .ownClinician: 2,
     ]
 
     init(priorities: [Tier] = Tier.defaultOrder) {
@@ -20,6 +20,7 @@ struct TierTests {
       roster.rules.priorities = priorities
       roster.rules.fairnessLookBackDays = 7
       roster.rules.retime.withinDays = 1
+      roster.rules.retime.ownClinician = true
       roster.clinician("ann")
       roster.clinician("ben") {
         $0.gender = Tag("male")
@@ -54,10 +55,14 @@ struct TierTests {
       roster.published(SessionID(clinician: ann, key: "P1"), by: "ben", "2026-12-14 10:00-10:50", clients: "C1")
       roster.published(SessionID(clinician: ann, key: "P2"), by: "cat", "2026-12-20 10:00-10:50", clients: "C1")
       roster.published(SessionID(clinician: ann, key: "P3"), by: "cat", "2026-12-13 10:00-10:50", clients: "C1")
+      // Cat could see C9 on the first day and does on the third; nobody has what C8 is sent for.
+      let met = roster.referral("ben", .specialist, "2026-12-22..2026-12-26", "C9", needs: "trauma")
+      roster.referral("ben", .perspective, "2026-12-22..2026-12-26", "C8", needs: "pastoral")
       situation = roster.situation()
       var draft = DraftPlan(situation)
       draft.cover(first, by: "ben")
       draft.cover(second, by: "cat", at: roster.times.instant("2026-12-22 14:00"))
+      draft.meet(met, by: "cat", at: roster.times.instant("2026-12-24 09:00"))
       draft.reasons[required] = [ClinicianID("ben"): [.specialty], ClinicianID("cat"): [.specialty]]
       draft.reasons[preferred] = [ClinicianID("ben"): [.consent], ClinicianID("cat"): [.consent]]
       plan = draft.plan()
@@ -100,7 +105,11 @@ struct TierTests {
 
   @Test("the tiers come in the practice's order, each once")
   func order() {
-    let order: [Tier] = [.required, .preferred, .fairness, .stability, .continuity, .sameTime, .preference]
+    let order: [Tier] = [
+      .required, .preferred, .fairness, .stability, .ownClinician, .continuity, .referralWait, .sameTime,
+      .referralUnmet,
+      .preference,
+    ]
     #expect(Counted(priorities: order).breaches().isEmpty)
     #expect(
       Counted(priorities: order).breaches { $0.sorted { $0.tier.rawValue < $1.tier.rawValue } } == [.wrongTierOrder])

@@ -15,16 +15,19 @@ public struct Plan: Hashable, Sendable {
   /// One for every absence that reaches into the window, by time.
   public let absences: [AbsencePlan]
   public let brokenPromises: [BrokenPromise]
+  /// One for every request of the situation, in the order of their time.
+  public let referrals: [ReferralAssignment]
 
   public init(
     window: PlanningWindow, tiers: [TierResult], assignments: [Assignment], absences: [AbsencePlan],
-    brokenPromises: [BrokenPromise]
+    brokenPromises: [BrokenPromise], referrals: [ReferralAssignment] = []
   ) {
     self.window = window
     self.tiers = tiers
     self.assignments = assignments
     self.absences = absences
     self.brokenPromises = brokenPromises
+    self.referrals = referrals
   }
 
   public var status: Status { tiers.allSatisfy(\.isProven) ? .optimal : .feasible }

@@ -4,6 +4,8 @@ public struct PracticeRules: Hashable, Sendable {
   public struct Retime: Hashable, Sendable {
     public var withinDays = 0
     public var gridMinutes = 30
+    /// Whether a session may be moved with its own clinician to a time before or after the absence.
+    public var ownClinician = false
     public init() {}
   }
 

@@ -15,6 +15,10 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case consent
   case level
   case declined
+  // Who may take a request, besides.
+  case independence
+  case supervisor
+  case background
   // What must hold of the plan as a whole.
   case onePlace = "one-place"
   case dayLimit = "day-limit"
@@ -24,7 +28,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case clientOnce = "client-once"
   case decided
 
-  /// E1 to E14, P1 to P5.
+  /// E1 to E14, R1 to R3, P1 to P5.
   public var code: String {
     switch self {
     case .takesCover: "E1"
@@ -41,6 +45,9 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
     case .consent: "E12"
     case .level: "E13"
     case .declined: "E14"
+    case .independence: "R1"
+    case .supervisor: "R2"
+    case .background: "R3"
     case .onePlace: "P1"
     case .dayLimit, .weekLimit: "P2"
     case .coverDayLimit, .coverWeekLimit: "P3"
@@ -66,6 +73,9 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
     case .consent: "every client has consented to cover"
     case .level: "a trainee takes no client whose risk is high"
     case .declined: "the colleague has not declined this session"
+    case .independence: "who gives a second opinion is neither supervisor nor supervisee of who asks for it"
+    case .supervisor: "supervision is the clinician's supervisor's, or where none is named somebody's who supervises"
+    case .background: "the colleague has every background that the request names"
     case .onePlace: "the cover sessions of one colleague never overlap and keep the break apart"
     case .dayLimit: "own sessions plus cover of a colleague never exceed the colleague's limit for a day"
     case .weekLimit: "own sessions plus cover of a colleague never exceed the colleague's limit for a week"
@@ -93,6 +103,9 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
     case .consent: "cannot be asked: the client has not consented to cover"
     case .level: "is a trainee"
     case .declined: "has declined"
+    case .independence: "supervises, or is supervised by, who asks"
+    case .supervisor: "is not the supervisor"
+    case .background: "has another background"
     case .onePlace: "covers another session then"
     case .dayLimit: "has reached the day's sessions"
     case .weekLimit: "has reached the week's sessions"

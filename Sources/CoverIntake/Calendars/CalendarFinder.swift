@@ -6,6 +6,8 @@ struct CalendarFinder {
     case clinician(ClinicianID)
     /// leave.ics, in which every event is somebody's leave.
     case sharedLeave
+    /// referrals.ics, in which every task is a request of the clinician whom it names.
+    case requests
     /// closures.ics, in which every event is a closure of the practice.
     case closures
   }
@@ -39,6 +41,7 @@ struct CalendarFinder {
     }
     if folder.entry("leave.ics") != .missing { files.append(Found(path: "leave.ics", owner: .sharedLeave)) }
     if folder.entry("closures.ics") != .missing { files.append(Found(path: "closures.ics", owner: .closures)) }
+    if folder.entry("referrals.ics") != .missing { files.append(Found(path: "referrals.ics", owner: .requests)) }
     files.sort { $0.path < $1.path }
     remarkOwnerless(practice.practice.clinicians.map(\.id.text))
   }

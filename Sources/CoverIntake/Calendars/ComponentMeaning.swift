@@ -8,7 +8,7 @@ enum ComponentMeaning: Hashable, Sendable {
   case busy
   case free
   case closure
-  case referral([ClientID])
+  case referral(Request)
   /// VFREEBUSY: each of its periods has a meaning of its own.
   case periods
   /// VAVAILABILITY.

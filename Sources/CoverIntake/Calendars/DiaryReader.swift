@@ -18,6 +18,8 @@ struct DiaryReader {
   struct Outcome {
     let diaries: [ClinicianID: Diary]
     let closures: [Closure]
+    /// The requests whose time reaches into the window, each once.
+    let requests: [Referral]
     /// The end of the planning window.
     let to: Day
     let reading: Reading
@@ -72,9 +74,16 @@ struct DiaryReader {
       )
     }
     return Outcome(
-      diaries: Dictionary(uniqueKeysWithValues: diaries), closures: away.closures, to: to,
+      diaries: Dictionary(uniqueKeysWithValues: diaries), closures: away.closures,
+      requests: requests(times), to: to,
       reading: reading(
         times, OpenQuestions(calendars, times, away, planned, clients: clients, index: index), planned))
+  }
+
+  /// Of two requests of one UID the one that was read first: the later stands in a copy.
+  private func requests(_ times: [DiaryTimes]) -> [Referral] {
+    var seen: Set<SessionID> = []
+    return times.flatMap(\.requests).filter { seen.insert($0.id).inserted }
   }
 
   private func noteWithoutHours(_ id: ClinicianID, line: Int?) {

@@ -39,6 +39,8 @@ struct DiaryTimes: Sendable {
   }
 
   private(set) var sessions: [FoundSession] = []
+  /// The requests whose time reaches into the window.
+  private(set) var requests: [Referral] = []
   private(set) var doubtful: [Doubtful] = []
   /// By component; the occurrences come by time.
   private(set) var titled: [Int: Titled] = [:]
@@ -88,7 +90,7 @@ struct DiaryTimes: Sendable {
             componentIndex: index, interval: occurrence.interval,
             mayBeSession: !occurrence.isAllDay && !file.settledAsOther.contains(index), source: source))
       case .notUnderstood: hold([occurrence.interval], of: index, file)
-      case .referral(let found): clients = found
+      case .referral(let request): clients = request.clients
       default: break
       }
       guard occurrence.interval.overlaps(window) else { continue }
@@ -107,6 +109,13 @@ struct DiaryTimes: Sendable {
         intervals.append(
           ReadInterval(source: source, kind: meaning.ledgerKind, interval: occurrence.interval, clients: clients))
       }
+    }
+    for (index, meaning) in file.meanings.enumerated() {
+      guard case .referral(let request) = meaning, case .expanded = expansion.fates[index],
+        let referral = DiaryTimes.referral(request, index, file, over: span, window: window, zone: zone)
+      else { continue }
+      requests.append(referral)
+      kinds[index, default: []].insert(.referral)
     }
     let stated = document.statedTimes(over: span, zone: zone)
     for (index, fate) in expansion.fates.enumerated() {
@@ -179,6 +188,24 @@ struct DiaryTimes: Sendable {
   /// Whether the component is a program's own invention, which RFC 5545 §3.6 lets others ignore.
   private func isPrivateKind(_ component: Component) -> Bool {
     if case .other(let name) = component.kind { name.hasPrefix("X-") } else { false }
+  }
+
+  /// The request with its time; one that names no begin or no end reaches as far as the window does. Nil where its time
+  /// does not reach into the window.
+  private static func referral(
+    _ request: Request, _ index: Int, _ file: CalendarFile, over span: Interval, window: Interval, zone: Zone
+  ) -> Referral? {
+    let component = file.document.components[index]
+    guard let uid = component.uid,
+      let time = try? file.document.taskTime(ofComponentAt: index, over: span, zone: zone)
+    else { return nil }
+    let from = time.start ?? min(window.start, time.due ?? window.start)
+    let due = time.due ?? max(window.end, from)
+    guard from < window.end, window.start < due else { return nil }
+    return Referral(
+      id: SessionID(clinician: request.clinician, key: SessionKey.text(uid, nil)), reason: request.reason,
+      clients: request.clients, needs: request.needs, from: from, due: due, minutes: request.minutes,
+      place: request.place, source: file.source(index))
   }
 
   private static func session(

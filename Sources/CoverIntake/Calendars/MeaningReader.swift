@@ -36,7 +36,7 @@ struct MeaningReader: Sendable {
     case .event: break
     case .freeBusy: return Read(meaning: .periods)
     case .availability: return Read(meaning: .availability)
-    case .todo: return Read(meaning: todo(component, in: owner))
+    case .todo: return todo(component, in: owner)
     case .journal, .alarm: return Read(meaning: .free)
     case .available: return Read(meaning: .notUnderstood(reason: "AVAILABLE outside a VAVAILABILITY", hint: nil))
     case .other: return Read(meaning: .notUnderstood(reason: "a component of a kind that is not known", hint: nil))
@@ -45,6 +45,7 @@ struct MeaningReader: Sendable {
     if isOwn(component) { return Read(meaning: .free) }
     switch owner {
     case .closures: return Read(meaning: .closure)
+    case .requests: return Read(meaning: .free)
     case .sharedLeave: return Read(meaning: sharedLeave(component))
     case .clinician(let id): return event(component, of: id)
     }
@@ -160,14 +161,33 @@ struct MeaningReader: Sendable {
     return isByTitle && found.allSatisfy { clients.isOfAnother($0, than: clinician) } ? .clientOfAnother : nil
   }
 
-  private func todo(_ component: Component, in owner: CalendarFinder.Owner) -> ComponentMeaning {
-    let categories = component.all("CATEGORIES").flatMap(\.texts)
-    guard case .clinician(let id) = owner, categories.contains(where: { $0.trimmed.uppercased() == "REFERRAL" }) else {
-      return .free
+  /// A request for a second professional, or a task of the clinician's own.
+  private func todo(_ component: Component, in owner: CalendarFinder.Owner) -> Read {
+    guard RequestReader.isRequest(component) else { return Read(meaning: .free) }
+    let asking: ClinicianID
+    switch owner {
+    case .clinician(let id): asking = id
+    case .requests:
+      guard let id = clinician(asking: component) else {
+        return Read(
+          meaning: .notUnderstood(
+            reason: "a request for a second professional names no clinician who asks",
+            hint: "give X-PLAN-COVER-FOR the clinician's id of practice.yaml"))
+      }
+      asking = id
+    case .sharedLeave, .closures: return Read(meaning: .free)
     }
+    if RequestReader.isDone(component) { return Read(meaning: .free) }
     var remark: String?
-    if case .clients(let found) = clients(of: component, id, remark: &remark) { return .referral(found) }
-    return .referral([])
+    let found = clients(of: component, asking, remark: &remark)
+    return Read(
+      meaning: RequestReader.meaning(component, of: asking, clients: found, place: places.place(of: component)),
+      remark: remark)
+  }
+
+  private func clinician(asking component: Component) -> ClinicianID? {
+    let named = component.first("X-PLAN-COVER-FOR").map { Words($0.text) }.map { clinicians.clinicians(in: $0) } ?? []
+    return named.count == 1 ? named.first : nil
   }
 
   /// Whose leave an event of leave.ics is: ATTENDEE and summary have to agree where both name somebody; ORGANIZER

@@ -15,6 +15,8 @@ struct PublicationFile {
   }
 
   private(set) var covers: [PublishedCover] = []
+  /// The appointments that meet requests.
+  private(set) var referrals: [PublishedCover] = []
   private(set) var contacts: [PublishedContact] = []
   private(set) var meetings: [Meeting] = []
 
@@ -52,7 +54,8 @@ struct PublicationFile {
       let component = document.components[occurrence.componentIndex]
       guard component.kind == .event, EventIdentity.isOurs(occurrence.uid) else { continue }
       switch component.first("X-PLAN-COVER-KIND")?.text {
-      case "cover": addCover(component, occurrence, log)
+      case "cover": if let cover = cover(component, occurrence, log) { covers.append(cover) }
+      case "referral": if let cover = cover(component, occurrence, log) { referrals.append(cover) }
       case "contact": addContact(component, on: zone.day(of: occurrence.interval.start), log)
       case "handover": addMeeting(component, occurrence)
       default: continue
@@ -60,20 +63,20 @@ struct PublicationFile {
     }
   }
 
-  private mutating func addCover(_ component: Component, _ occurrence: Occurrence, _ log: ProblemLog) {
+  private func cover(_ component: Component, _ occurrence: Occurrence, _ log: ProblemLog) -> PublishedCover? {
     guard let absent = Self.value("X-PLAN-COVER-FOR", component), let by = Self.value("X-PLAN-COVER-BY", component),
       let key = Self.value("X-PLAN-COVER-SESSION", component)
     else {
-      return Self.note(component, nil, "an event lacks X-PLAN-COVER-FOR, -BY or -SESSION", log)
+      Self.note(component, nil, "an event lacks X-PLAN-COVER-FOR, -BY or -SESSION", log)
+      return nil
     }
     let clients = (Self.value("X-PLAN-COVER-CLIENT", component) ?? "").split(separator: ";").map {
       ClientID($0.trimmed)
     }
-    covers.append(
-      PublishedCover(
-        session: SessionID(clinician: ClinicianID(absent), key: key), clients: clients, by: ClinicianID(by),
-        interval: occurrence.interval, uid: occurrence.uid, sequence: component.sequence,
-        since: Self.value("X-PLAN-COVER-SINCE", component).flatMap { Instant($0) }))
+    return PublishedCover(
+      session: SessionID(clinician: ClinicianID(absent), key: key), clients: clients, by: ClinicianID(by),
+      interval: occurrence.interval, uid: occurrence.uid, sequence: component.sequence,
+      since: Self.value("X-PLAN-COVER-SINCE", component).flatMap { Instant($0) })
   }
 
   private mutating func addContact(_ component: Component, on day: Day, _ log: ProblemLog) {

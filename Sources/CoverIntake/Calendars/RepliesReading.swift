@@ -14,6 +14,7 @@ struct RepliesReading {
   private(set) var open: [Problem] = []
 
   private let published: [String: Event]
+  private let requests: Set<SessionID>
   private let now: Instant
 
   /// What is published under a UID.
@@ -34,13 +35,18 @@ struct RepliesReading {
   }
 
   init(
-    _ folder: RepliesFolder, publication: PublicationFile, diaries: [ClinicianID: Diary], practice: Practice,
-    now: Instant, days: Range<Day>, log: ProblemLog
+    _ folder: RepliesFolder, publication: PublicationFile, diaries: [ClinicianID: Diary], requests: [SessionID],
+    practice: Practice, now: Instant, days: Range<Day>, log: ProblemLog
   ) {
     self.now = now
+    self.requests = Set(requests)
     published = Self.events(publication, zone: practice.zone)
     guard !folder.replies.isEmpty else { return }
     var known = published.mapValues(\.about)
+    for request in requests {
+      let uid = EventIdentity.referral(request).uid
+      if known[uid] == nil { known[uid] = .session(request) }
+    }
     if folder.replies.contains(where: { known[$0.uid] == nil }) {
       let unpublished = Self.unpublished(diaries, practice, days, repliers: Set(folder.replies.compactMap(\.colleague)))
       known.merge(unpublished) { first, _ in first }
@@ -51,7 +57,8 @@ struct RepliesReading {
   private mutating func read(_ reply: RepliesFolder.Reply, about: About?, _ log: ProblemLog) {
     guard let about else {
       let who = reply.colleague.map { " of '\($0)'" } ?? ""
-      let isOfDuty = EventIdentity.isOurs(reply.uid) && !reply.uid.hasPrefix(EventIdentity.Kind.cover.rawValue + "-")
+      let sessions = [EventIdentity.Kind.cover, .referral].map { $0.rawValue + "-" }
+      let isOfDuty = EventIdentity.isOurs(reply.uid) && !sessions.contains(where: reply.uid.hasPrefix)
       let words = reply.doubt.map(\.rawValue) ?? "an answer\(who)"
       return remark(
         reply,
@@ -64,6 +71,9 @@ struct RepliesReading {
       return settle(reply, (reply.doubt?.rawValue ?? RepliesFolder.Reply.Doubt.unclear.rawValue) + who, log)
     }
     switch about {
+    case .session(let session) where colleague == session.clinician && requests.contains(session):
+      // Who asked for supervision comes to it.
+      if kind == .declined { settle(reply, "'\(colleague)' cannot come to what '\(colleague)' asked for", log) }
     case .session(let session):
       answers.append(
         Answer(session: session, colleague: colleague, kind: kind, sequence: reply.sequence, source: reply.source))
@@ -126,6 +136,13 @@ struct RepliesReading {
         about: .session(cover.session))
       events[cover.uid] = event
       events[EventIdentity.cover(cover.session).uid] = event
+    }
+    for appointment in publication.referrals {
+      let event = Event(
+        by: appointment.by, sequence: appointment.sequence, interval: appointment.interval,
+        end: appointment.interval.end, about: .session(appointment.session))
+      events[appointment.uid] = event
+      events[EventIdentity.referral(appointment.session).uid] = event
     }
     for contact in publication.contacts {
       let identity =

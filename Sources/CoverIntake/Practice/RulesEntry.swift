@@ -6,7 +6,7 @@ enum RulesEntry {
     "break-minutes", "wait-if-shorter-than-days", "fairness-look-back-days", "priorities", "retime", "handover",
     "notice",
   ]
-  static let retimeKeys = ["within-days", "grid-minutes"]
+  static let retimeKeys = ["within-days", "grid-minutes", "own-clinician"]
   static let handoverKeys = ["within-days", "minutes-per-client", "at-least-minutes"]
   static let noticeKeys = ["lead-days", "reminder-days"]
 
@@ -26,6 +26,7 @@ enum RulesEntry {
     {
       if let value = retime.integer("within-days", in: 0...60) { rules.retime.withinDays = value }
       if let value = retime.integer("grid-minutes", in: 5...1_440) { rules.retime.gridMinutes = value }
+      if let value = retime.boolean("own-clinician") { rules.retime.ownClinician = value }
     }
     if let node = mapping.value("handover"),
       let handover = YamlMapping(
@@ -59,10 +60,11 @@ enum RulesEntry {
       }
     }
     guard isWhole else { return nil }
-    let missing = names.filter { name in !order.contains { $0.rawValue == name } }
+    let missing = Tier.allCases.filter { $0.isAlwaysInPlay && !order.contains($0) }.map(\.rawValue)
     guard missing.isEmpty else {
       context.note(
-        node, "'priorities' lacks \(missing.joined(separator: ", "))", hint: "it names all seven tiers in their order")
+        node, "'priorities' lacks \(missing.joined(separator: ", "))",
+        hint: "it names every tier in its order; only referral-unmet, own-clinician and referral-wait may be left out")
       return nil
     }
     guard Array(order.prefix(2)) == [.required, .preferred] else {
@@ -70,6 +72,15 @@ enum RulesEntry {
         node, "'priorities' begins with \(order[0].rawValue), \(order[1].rawValue)",
         hint: "required and preferred always come first, in this order; the others may change places")
       return nil
+    }
+    return completed(order)
+  }
+
+  /// The order with the tiers that may be left out, each after the one that it follows by default.
+  private static func completed(_ order: [Tier]) -> [Tier] {
+    var order = order
+    for (tier, before) in zip(Tier.defaultOrder.dropFirst(), Tier.defaultOrder) where !order.contains(tier) {
+      order.insert(tier, at: (order.firstIndex(of: before) ?? order.endIndex - 1) + 1)
     }
     return order
   }

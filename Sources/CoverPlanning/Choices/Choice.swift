@@ -1,7 +1,7 @@
 import CivilTime
 import CoverDomain
 
-/// One way to cover a demand: who, and when. Not yet held against any rule.
+/// One way to cover a demand or to meet a request: who, and when. Not yet held against any rule.
 struct Choice: Hashable, Sendable {
   /// Position in `Facts.wanted`.
   let demand: Int
@@ -10,17 +10,29 @@ struct Choice: Hashable, Sendable {
   let interval: Interval
   /// The day of its start.
   let day: Day
-  /// Whether the time is another than the session's own.
+  /// Whether the time is another than the session's own; a request has no time of its own.
   let isMoved: Bool
+  /// Whether the session's own clinician takes it.
+  let isOwn: Bool
+  /// Who else of the practice is there: the clinician who has supervision. Position in `Facts.people`.
+  let companion: Int?
 
   init(demand: Int, colleague: Int, start: Instant, _ facts: Facts) {
-    let session = facts.wanted[demand].session
+    let wanted = facts.wanted[demand]
+    let session = wanted.session
     self.demand = demand
     self.colleague = colleague
     interval = Interval(start: start, seconds: session.interval.length)
-    isMoved = start != session.interval.start
-    day = isMoved ? facts.zone.day(of: start) : facts.wanted[demand].day
+    isMoved = wanted.referral == nil && start != session.interval.start
+    day = start == session.interval.start ? wanted.day : facts.zone.day(of: start)
+    isOwn = wanted.referral == nil && facts.people[colleague].clinician.id == session.clinician
+    companion = wanted.referral?.reason == .supervision ? facts.position(of: session.clinician) : nil
   }
+
+  /// Whether it meets a request.
+  func isReferral(_ facts: Facts) -> Bool { facts.requests.contains(demand) }
+  /// Everybody of the practice whom it occupies.
+  var occupied: [Int] { companion.map { [colleague, $0] } ?? [colleague] }
 
   func wanted(_ facts: Facts) -> Wanted { facts.wanted[demand] }
   func person(_ facts: Facts) -> Person { facts.people[colleague] }

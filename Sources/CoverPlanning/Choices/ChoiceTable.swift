@@ -1,13 +1,16 @@
 import CivilTime
 import CoverDomain
 
-/// Every choice that the rules leave, in a fixed order: by demand, the session's own time first, then by colleague.
+/// Every choice that the rules leave, in a fixed order: by demand, the session's own time first, then by colleague;
+/// those of requests after them, by time, then by colleague.
 struct ChoiceTable: Sendable {
   let choices: [Choice]
-  /// Positions in `choices`, for each demand.
+  /// Positions in `choices`, for each demand and each request.
   let byDemand: [[Int]]
   /// Positions in `choices`, for each colleague.
   let byColleague: [[Int]]
+  /// Positions in `choices`, for everybody whom they occupy.
+  let byOccupied: [[Int]]
   /// What people have settled, with the choice that would keep it where the rules leave one.
   let pins: [(pin: Pin, choice: Int?)]
 
@@ -15,31 +18,57 @@ struct ChoiceTable: Sendable {
     let carried = Covers(carriedIn: facts)
     let starts = Starts(facts)
     var choices: [Choice] = []
-    var byDemand = [[Int]](repeating: [], count: facts.wanted.count)
-    var byColleague = [[Int]](repeating: [], count: facts.people.count)
-    for (demand, wanted) in facts.wanted.enumerated() where wanted.demand.wantsCover {
+    for (demand, wanted) in facts.wanted.enumerated() where wanted.referral == nil && wanted.isSought {
       for start in [wanted.session.interval.start] + starts.moved(of: wanted) {
         for colleague in facts.people.indices {
           let choice = Choice(demand: demand, colleague: colleague, start: start, facts)
-          guard HardRules.allow(choice, besideCarried: carried, facts) else { continue }
-          byDemand[demand].append(choices.count)
-          byColleague[colleague].append(choices.count)
-          choices.append(choice)
+          if HardRules.allow(choice, besideCarried: carried, facts) { choices.append(choice) }
         }
       }
+    }
+    choices += Self.referrals(ReferralStarts(facts, covers: choices, carried: carried), facts)
+    var byDemand = [[Int]](repeating: [], count: facts.wanted.count)
+    var byColleague = [[Int]](repeating: [], count: facts.people.count)
+    var byOccupied = byColleague
+    for (index, choice) in choices.enumerated() {
+      byDemand[choice.demand].append(index)
+      byColleague[choice.colleague].append(index)
+      for person in choice.occupied { byOccupied[person].append(index) }
     }
     self.choices = choices
     self.byDemand = byDemand
     self.byColleague = byColleague
+    self.byOccupied = byOccupied
     let positions = Dictionary(
       facts.wanted.enumerated().map { ($1.session.id, $0) }, uniquingKeysWith: { first, _ in first })
     pins = facts.situation.pins.map { pin in
       guard let demand = positions[pin.session] else { return (pin, nil) }
+      // A request has no time of its own: whoever it is assigned to may take it at any, and others have no choice.
+      if facts.requests.contains(demand), pin.start == nil { return (pin, nil) }
       let start = pin.start ?? facts.wanted[demand].session.interval.start
       let kept = byDemand[demand].first {
         choices[$0].interval.start == start && facts.people[choices[$0].colleague].clinician.id == pin.colleague
       }
       return (pin, kept)
+    }
+  }
+
+  /// The choices of the requests.
+  private static func referrals(_ starts: ReferralStarts, _ facts: Facts) -> [Choice] {
+    // Whom each colleague could take at all, before any is counted as somebody else's rival.
+    let able = facts.requests.map { request in
+      facts.people.indices.filter { !starts.choices(of: request, colleague: $0, others: 0).isEmpty }
+    }
+    var rivals = [Int](repeating: 0, count: facts.people.count)
+    for colleague in able.joined() { rivals[colleague] += 1 }
+    return zip(facts.requests, able).flatMap { request, able in
+      var found = able.flatMap { starts.choices(of: request, colleague: $0, others: rivals[$0] - 1) }
+      if let published = starts.published(request), !found.contains(published) { found.append(published) }
+      let assigned = facts.situation.pins.last {
+        $0.session == facts.wanted[request].session.id && $0.reason == .assigned
+      }.flatMap { facts.position(of: $0.colleague) }
+      if let assigned, able.contains(assigned) { found.removeAll { $0.colleague != assigned } }
+      return found.sorted { ($0.interval, $0.colleague) < ($1.interval, $1.colleague) }
     }
   }
 }

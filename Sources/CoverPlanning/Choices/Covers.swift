@@ -4,37 +4,47 @@ import CoverDomain
 /// The cover sessions of a plan in the making, and those carried over from the last publication, by whom they occupy.
 struct Covers: Sendable {
   private var intervals: [[Interval]]
-  private var tallies: [Tally]
+  private var sessions: [Tally]
+  private var given: [Tally]
   private var clients: [ClientID: [Interval]] = [:]
 
   /// The carried ones alone. What they mean for clients is in `Wanted.elsewhere` already.
   init(carriedIn facts: Facts) {
     intervals = facts.people.map { $0.carried.map(\.interval.atLeastAnInstant) }
-    tallies = facts.people.map(\.carriedCover)
+    given = facts.people.map(\.carriedCover)
+    sessions = given
   }
 
-  /// When the colleague gives cover.
+  /// When the colleague gives cover, or is with a colleague or client whom a request is about.
   func of(colleague: Int) -> [Interval] { intervals[colleague] }
 
   /// When the client is given cover.
   func of(client: ClientID) -> [Interval] { clients[client] ?? [] }
 
-  /// How many covers the colleague gives, by day and week.
-  func tally(colleague: Int) -> Tally { tallies[colleague] }
+  /// How many covers the colleague gives to others' clients, by day and week.
+  func given(by colleague: Int) -> Tally { given[colleague] }
+
+  /// How many sessions the plan gives the colleague, own ones that it moves among them, by day and week.
+  func sessions(of colleague: Int) -> Tally { sessions[colleague] }
 
   mutating func add(_ choice: Choice, _ facts: Facts) {
     let interval = choice.interval.atLeastAnInstant
-    intervals[choice.colleague].append(interval)
-    tallies[choice.colleague].add(1, on: choice.day)
-    for client in choice.wanted(facts).session.clients { clients[client, default: []].append(interval) }
+    for person in choice.occupied { intervals[person].append(interval) }
+    tally(choice, 1)
+    for client in choice.wanted(facts).attending { clients[client, default: []].append(interval) }
+  }
+
+  private mutating func tally(_ choice: Choice, _ count: Int) {
+    sessions[choice.colleague].add(count, on: choice.day)
+    if !choice.isOwn { given[choice.colleague].add(count, on: choice.day) }
   }
 
   /// Takes away what `add` added.
   mutating func remove(_ choice: Choice, _ facts: Facts) {
     let interval = choice.interval.atLeastAnInstant
-    intervals[choice.colleague].removeLast(interval)
-    tallies[choice.colleague].add(-1, on: choice.day)
-    for client in choice.wanted(facts).session.clients { clients[client]?.removeLast(interval) }
+    for person in choice.occupied { intervals[person].removeLast(interval) }
+    tally(choice, -1)
+    for client in choice.wanted(facts).attending { clients[client]?.removeLast(interval) }
   }
 }
 

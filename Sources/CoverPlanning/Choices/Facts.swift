@@ -8,37 +8,50 @@ struct Facts: Sendable {
   let rules: PracticeRules
   /// Everybody in the practice, by id.
   let people: [Person]
-  /// The demands of the window, by time.
+  /// The demands of the window, by time, then the requests, by time.
   let wanted: [Wanted]
 
   init(_ situation: Situation) {
     self.situation = situation
     zone = situation.practice.zone
     rules = situation.practice.rules
-    let carried = Dictionary(grouping: situation.carried, by: \.by)
+    let carried = Dictionary(grouping: situation.carried + situation.carriedReferrals, by: \.by)
     let lookBack = situation.lookBackLoad
     people = situation.practice.clinicians.map {
       Person($0, situation, carried: carried[$0.id] ?? [], lookBack: lookBack[$0.id] ?? 0)
     }
     let published = situation.publishedInWindow
     let elsewhere = Facts.busyTimes(ofClientsOf: situation)
-    wanted = situation.demands.map { demand in
-      let times = demand.session.clients.flatMap { elsewhere[$0] ?? [] }
-      return Wanted(
-        demand, situation, published: published[demand.session.id], elsewhere: IntervalSet(times))
+    func elsewhereOf(_ clients: [ClientID]) -> IntervalSet { IntervalSet(clients.flatMap { elsewhere[$0] ?? [] }) }
+    let demands = situation.demands.map { demand in
+      Wanted(
+        demand, situation, published: published[demand.session.id], elsewhere: elsewhereOf(demand.session.clients))
     }
+    let appointments = situation.publishedReferralsInWindow
+    let requests = situation.referrals.map { referral in
+      Wanted(
+        referral.demand, referral: referral, situation, published: appointments[referral.id],
+        elsewhere: elsewhereOf(referral.attending))
+    }
+    wanted = demands + requests
   }
 
-  /// When the clients of demands are in standing sessions and carried cover, with any clinician.
+  /// Positions of the requests in `wanted`.
+  var requests: Range<Int> { situation.demands.count..<wanted.count }
+
+  /// Position of the clinician in `people`.
+  func position(of clinician: ClinicianID) -> Int? { people.firstIndex { $0.clinician.id == clinician } }
+
+  /// When the clients of demands and requests are in standing sessions and carried cover, with any clinician.
   private static func busyTimes(ofClientsOf situation: Situation) -> [ClientID: [Interval]] {
-    let concerned = Set(situation.demands.flatMap(\.session.clients))
+    let concerned = Set(situation.demands.flatMap(\.session.clients) + situation.referrals.flatMap(\.attending))
     var times: [ClientID: [Interval]] = [:]
     for session in situation.standing.values.joined() {
       for client in session.clients where concerned.contains(client) {
         times[client, default: []].append(session.interval.atLeastAnInstant)
       }
     }
-    for cover in situation.carried {
+    for cover in situation.carried + situation.carriedReferrals {
       for client in cover.clients where concerned.contains(client) {
         times[client, default: []].append(cover.interval.atLeastAnInstant)
       }

@@ -11,8 +11,9 @@ struct Person: Sendable {
   let ownTimes: [Interval]
   /// Opaque events and standing sessions: what nothing may overlap.
   let occupied: IntervalSet
+  /// Own sessions that take place, those that were moved outside the window included.
   let ownSessions: Tally
-  /// Published cover outside the window that the colleague still gives.
+  /// Published cover, and appointments that meet requests, outside the window that the colleague still gives.
   let carried: [PublishedCover]
   let carriedCover: Tally
   /// Cover sessions of the look-back days.
@@ -29,10 +30,14 @@ struct Person: Sendable {
     occupied = IntervalSet(events.map(\.atLeastAnInstant))
     var sessions = Tally()
     for session in standing { sessions.add(1, on: situation.practice.zone.day(of: session.interval.start)) }
-    ownSessions = sessions
     self.carried = carried
     var cover = Tally()
-    for carried in carried { cover.add(1, on: situation.practice.zone.day(of: carried.interval.start)) }
+    for carried in carried {
+      let day = situation.practice.zone.day(of: carried.interval.start)
+      // A clinician's own session at another time is no cover.
+      if carried.session.clinician == id { sessions.add(1, on: day) } else { cover.add(1, on: day) }
+    }
+    ownSessions = sessions
     carriedCover = cover
     self.lookBack = lookBack
   }

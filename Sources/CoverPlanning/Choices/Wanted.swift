@@ -1,9 +1,12 @@
 import CivilTime
 import CoverDomain
 
-/// A demand, with what its clients and other people have said about it.
+/// A demand or a request, with what its clients and other people have said about it.
 struct Wanted: Sendable {
+  /// A request stands as a demand at the begin of its time.
   let demand: Demand
+  /// The request; nil for a demand.
+  let referral: Referral?
   /// Those of its clients whom the register holds.
   let clients: [Client]
   let day: Day
@@ -13,15 +16,24 @@ struct Wanted: Sendable {
   let declined: Set<ClinicianID>
   /// Whether a client has refused to be seen by anybody else.
   let isRefused: Bool
+  /// The clients who come to it.
+  let attending: [ClientID]
   /// What the last publication holds for it.
   let published: PublishedCover?
   /// Times at which a client is in another session that takes place.
   let elsewhere: IntervalSet
 
   var session: Session { demand.session }
+  /// Whether somebody is sought for it.
+  var isSought: Bool { referral != nil || demand.wantsCover }
 
-  init(_ demand: Demand, _ situation: Situation, published: PublishedCover?, elsewhere: IntervalSet) {
+  init(
+    _ demand: Demand, referral: Referral? = nil, _ situation: Situation, published: PublishedCover?,
+    elsewhere: IntervalSet
+  ) {
     self.demand = demand
+    self.referral = referral
+    attending = referral?.attending ?? demand.session.clients
     clients = demand.session.clients.compactMap { situation.clients[$0] }
     day = situation.practice.zone.day(of: demand.session.interval.start)
     var forbidden: Set<ClinicianID> = []

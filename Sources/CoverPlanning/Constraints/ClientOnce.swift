@@ -9,13 +9,13 @@ struct ClientOnce: PlanRule {
     let wanted = choice.wanted(facts)
     let interval = choice.interval.atLeastAnInstant
     return wanted.elsewhere.overlaps(interval)
-      || wanted.session.clients.contains { client in covers.of(client: client).contains { $0.overlaps(interval) } }
+      || wanted.attending.contains { client in covers.of(client: client).contains { $0.overlaps(interval) } }
   }
 
   func constrain(_ model: inout CoverModel) {
     var choicesOf: [ClientID: [Int]] = [:]
     for (demand, choices) in model.choicesByDemand.enumerated() {
-      for client in model.facts.wanted[demand].session.clients { choicesOf[client, default: []] += choices }
+      for client in model.facts.wanted[demand].attending { choicesOf[client, default: []] += choices }
     }
     for (client, choices) in choicesOf.sorted(by: { $0.key < $1.key }) {
       model.conflicts(among: choices, name: "\(rule.rawValue) \(client)") { $0.interval.atLeastAnInstant }

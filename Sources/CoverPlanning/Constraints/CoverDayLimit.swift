@@ -5,13 +5,13 @@ struct CoverDayLimit: PlanRule {
   let rule = Rule.coverDayLimit
 
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
-    guard let limit = choice.person(facts).clinician.limits.coverPerDay else { return false }
-    return covers.tally(colleague: choice.colleague).on(choice.day) >= limit
+    guard !choice.isOwn, let limit = choice.person(facts).clinician.limits.coverPerDay else { return false }
+    return covers.given(by: choice.colleague).on(choice.day) >= limit
   }
 
   func constrain(_ model: inout CoverModel) {
-    model.limit(by: \.limits.coverPerDay, per: \.day, name: rule.rawValue) { person, day in
-      person.carriedCover.on(day)
-    }
+    model.limit(
+      by: \.limits.coverPerDay, per: \.day, name: rule.rawValue, of: { !$0.isOwn },
+      already: { person, day in person.carriedCover.on(day) })
   }
 }

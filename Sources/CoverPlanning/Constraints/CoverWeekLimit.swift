@@ -5,13 +5,13 @@ struct CoverWeekLimit: PlanRule {
   let rule = Rule.coverWeekLimit
 
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
-    guard let limit = choice.person(facts).clinician.limits.coverPerWeek else { return false }
-    return covers.tally(colleague: choice.colleague).within(choice.day.week) >= limit
+    guard !choice.isOwn, let limit = choice.person(facts).clinician.limits.coverPerWeek else { return false }
+    return covers.given(by: choice.colleague).within(choice.day.week) >= limit
   }
 
   func constrain(_ model: inout CoverModel) {
-    model.limit(by: \.limits.coverPerWeek, per: \.day.week, name: rule.rawValue) { person, week in
-      person.carriedCover.within(week)
-    }
+    model.limit(
+      by: \.limits.coverPerWeek, per: \.day.week, name: rule.rawValue, of: { !$0.isOwn },
+      already: { person, week in person.carriedCover.within(week) })
   }
 }

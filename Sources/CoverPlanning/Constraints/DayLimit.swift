@@ -7,7 +7,7 @@ struct DayLimit: PlanRule {
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
     let person = choice.person(facts)
     guard let limit = person.clinician.limits.sessionsPerDay else { return false }
-    return person.ownSessions.on(choice.day) + covers.tally(colleague: choice.colleague).on(choice.day) >= limit
+    return person.ownSessions.on(choice.day) + covers.sessions(of: choice.colleague).on(choice.day) >= limit
   }
 
   func constrain(_ model: inout CoverModel) {

@@ -8,6 +8,27 @@ enum HardRules {
     LicenceHeld(), PayerAccepted(), Avoid(), Consent(), Level(), Declined(),
   ]
 
+  /// Who may take a request, besides: R1 to R3.
+  private static let ofRequests: [any ChoiceRule] = [Independence(), Supervisor(), Background()]
+  /// E1 to E14 without those about the client's needs: to supervision the client does not come.
+  private static let ofSupervision: [any ChoiceRule] = [
+    TakesCover(), OnLeave(), WorkingHours(), Busy(), BreakBetween(), Consent(), Level(), Declined(),
+  ]
+
+  /// E1 to E14 without those on what a client needs of somebody new.
+  private static let ofOwnSessions: [any ChoiceRule] = [
+    TakesCover(), OnLeave(), WorkingHours(), Busy(), BreakBetween(), Avoid(), Declined(),
+  ]
+
+  /// The rules on who may take it, in the order of `Rule.allCases`.
+  private static func ofChoices(for choice: Choice, _ facts: Facts) -> [any ChoiceRule] {
+    switch choice.wanted(facts).referral?.reason {
+    case nil: choice.isOwn ? ofOwnSessions : ofChoices
+    case .supervision: ofSupervision + ofRequests
+    case .secondOpinion, .specialist, .perspective: ofChoices + ofRequests
+    }
+  }
+
   /// What must hold of the plan as a whole: P1 to P4, in their order. P5 is `Decided`: it asks for cover where the
   /// others forbid it.
   static let ofPlans: [any PlanRule] = [
@@ -18,7 +39,7 @@ enum HardRules {
 extension HardRules {
   /// Whether no rule stands in the choice's way, as long as the plan is empty.
   static func allow(_ choice: Choice, besideCarried covers: Covers, _ facts: Facts) -> Bool {
-    !ofChoices.contains { $0.forbids(choice, facts) }
+    !ofChoices(for: choice, facts).contains { $0.forbids(choice, facts) }
       && !ofPlans.contains { $0.forbids(choice, beside: covers, facts) }
   }
 
@@ -29,7 +50,7 @@ extension HardRules {
 
   /// The rules that stand in the way of the choice beside those covers, in the order of `Rule.allCases`.
   static func obstacles(to choice: Choice, beside covers: Covers, _ facts: Facts) -> [Rule] {
-    ofChoices.filter { $0.forbids(choice, facts) }.map(\.rule)
+    ofChoices(for: choice, facts).filter { $0.forbids(choice, facts) }.map(\.rule)
       + ofPlans.filter { $0.forbids(choice, beside: covers, facts) }.map(\.rule)
   }
 }

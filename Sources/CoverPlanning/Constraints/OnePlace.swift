@@ -1,18 +1,19 @@
 import CivilTime
 import CoverDomain
 
-/// P1: the cover sessions of one colleague never overlap and keep the break apart, carried ones included.
+/// P1: the cover sessions of one colleague never overlap and keep the break apart, carried ones and appointments that
+/// meet requests included.
 struct OnePlace: PlanRule {
   let rule = Rule.onePlace
 
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
     let near = choice.interval.atLeastAnInstant.padded(by: facts.rules.breakMinutes * 60)
-    return covers.of(colleague: choice.colleague).contains { $0.overlaps(near) }
+    return choice.occupied.contains { covers.of(colleague: $0).contains { $0.overlaps(near) } }
   }
 
   func constrain(_ model: inout CoverModel) {
     let breakSeconds = model.facts.rules.breakMinutes * 60
-    for (colleague, choices) in model.choicesByColleague.enumerated() {
+    for (colleague, choices) in model.table.byOccupied.enumerated() {
       // Two covers are too near exactly when they overlap, each with the break at its end.
       model.conflicts(
         among: choices, name: "\(rule.rawValue) \(model.facts.people[colleague].clinician.id)"

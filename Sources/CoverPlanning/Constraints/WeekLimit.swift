@@ -8,7 +8,7 @@ struct WeekLimit: PlanRule {
     let person = choice.person(facts)
     guard let limit = person.clinician.limits.sessionsPerWeek else { return false }
     return person.ownSessions.within(choice.day.week)
-      + covers.tally(colleague: choice.colleague).within(choice.day.week) >= limit
+      + covers.sessions(of: choice.colleague).within(choice.day.week) >= limit
   }
 
   func constrain(_ model: inout CoverModel) {

@@ -23,7 +23,7 @@ struct BrokenPromises {
   private func broken(_ pin: Pin, demand: Int, _ covers: Covers) -> BrokenPromise? {
     let wanted = facts.wanted[demand]
     if wanted.demand.isClosed { return BrokenPromise(pin: pin, rules: [.hours]) }
-    if !wanted.demand.wantsCover {
+    if !wanted.isSought {
       // A client who now waits has released everybody; otherwise the promise is named.
       return isReleased(wanted) ? nil : BrokenPromise(pin: pin, rules: [.decided])
     }
@@ -33,6 +33,8 @@ struct BrokenPromises {
     }
     let promised = Choice(demand: demand, colleague: colleague, start: start, facts)
     guard draft[demand] != promised else { return nil }
+    // A request has no time of its own: whoever was assigned may take it at any.
+    if wanted.referral != nil, pin.start == nil, draft[demand]?.colleague == colleague { return nil }
     var others = covers
     if let cover = draft[demand] { others.remove(cover, facts) }
     let rules = HardRules.obstacles(to: promised, beside: others, facts)

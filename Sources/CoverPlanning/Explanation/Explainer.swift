@@ -45,7 +45,9 @@ struct Explainer {
   /// has decided, not a trainee's level, not leave, and not a place or a client taken by other cover.
   private func canGiveWay(_ rule: Rule, to choice: Choice) -> Bool {
     switch rule {
-    case .avoid, .consent, .level, .declined, .decided, .onLeave, .onePlace, .clientOnce: false
+    case .avoid, .consent, .level, .declined, .independence, .supervisor, .background, .decided, .onLeave, .onePlace,
+      .clientOnce:
+      false
     case .takesCover: choice.person(facts).clinician.isEmployed(on: choice.day)
     case .hours, .busy, .breakBetween, .specialty, .language, .place, .licence, .payer, .dayLimit, .weekLimit,
       .coverDayLimit, .coverWeekLimit:

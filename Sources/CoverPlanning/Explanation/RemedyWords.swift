@@ -28,7 +28,8 @@ struct RemedyWords {
     case .coverDayLimit: return "one more cover session for \(name) on \(day)"
     case .coverWeekLimit: return "one more cover session for \(name) in the week of \(dayText(choice.day.week.monday))"
     case .clientOnce: return "the client has no other session on \(day), \(clock(choice.interval))"
-    case .avoid, .consent, .level, .declined, .decided: return "\(name) may take it"
+    case .avoid, .consent, .level, .declined, .independence, .supervisor, .background, .decided:
+      return "\(name) may take it"
     }
   }
 

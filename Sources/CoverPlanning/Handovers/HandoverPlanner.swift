@@ -35,11 +35,11 @@ struct HandoverPlanner {
   /// Whom each covering colleague sees in the absence, by the colleague's id.
   private func clientsByColleague(in absence: Absence) -> [(colleague: Int, clients: [ClientID])] {
     var clients: [Int: Set<ClientID>] = [:]
-    for choice in draft.taken where choice.wanted(facts).demand.absence == absence {
+    for choice in draft.taken where !choice.isOwn && choice.wanted(facts).demand.absence == absence {
       clients[choice.colleague, default: []].formUnion(choice.wanted(facts).session.clients)
     }
     // Who covers other days of the absence has to be told and heard as well.
-    for (cover, _) in facts.situation.carriedDemands(in: absence) {
+    for (cover, _) in facts.situation.carriedDemands(in: absence) where cover.by != absence.clinician {
       guard let colleague = facts.people.firstIndex(where: { $0.clinician.id == cover.by }) else { continue }
       clients[colleague, default: []].formUnion(cover.clients)
     }

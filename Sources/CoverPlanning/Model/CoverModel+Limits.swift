@@ -3,16 +3,16 @@ import CivilTime
 import CoverDomain
 
 extension CoverModel {
-  /// A colleague's cover in each period, with what is `already` there, stays within the colleague's limit.
+  /// Of a colleague's choices, those that count in each period, with what is `already` there, stays within the colleague's limit.
   mutating func limit<Period: Hashable>(
     by limit: (Clinician) -> Int?, per period: (Choice) -> Period, name: String,
-    already: (Person, Period) -> Int
+    of counts: (Choice) -> Bool = { _ in true }, already: (Person, Period) -> Int
   ) {
     for (colleague, person) in facts.people.enumerated() {
       guard let limit = limit(person.clinician) else { continue }
       var periods: [Period] = []
       var choices: [Period: [Int]] = [:]
-      for index in table.byColleague[colleague] {
+      for index in table.byColleague[colleague] where counts(table.choices[index]) {
         let period = period(table.choices[index])
         if choices[period] == nil { periods.append(period) }
         choices[period, default: []].append(index)

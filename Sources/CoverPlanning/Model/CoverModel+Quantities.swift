@@ -23,7 +23,7 @@ extension CoverModel {
   /// The number of covers that the colleague has at least, and a literal for each that may come on top: as many of
   /// them hold as the colleague has, the first ones first.
   mutating func load(of colleague: Int) -> (least: Int, further: [Literal]) {
-    let choices = table.byColleague[colleague]
+    let choices = table.byColleague[colleague].filter { Fairness().isLoad(table.choices[$0], facts) }
     let demands = Set(choices.map { table.choices[$0].demand })
     let range = loadBounds?.ranges[colleague] ?? 0...demands.count
     let person = facts.people[colleague].clinician.id

@@ -7,7 +7,8 @@ struct Continuity: TierObjective {
 
   func value(of draft: Draft, _ facts: Facts) -> Int {
     ContinuityGroup.all(facts).reduce(0) { sum, group in
-      let colleagues = Set(group.demands.compactMap { draft[$0]?.colleague })
+      let taken = group.demands.compactMap { draft[$0] }.filter { !$0.isOwn }
+      let colleagues = Set(taken.map(\.colleague))
       return sum + group.weight * max(0, colleagues.count - 1)
     }
   }
@@ -15,7 +16,7 @@ struct Continuity: TierObjective {
   func expression(in model: inout CoverModel) -> LinearExpression {
     var further = LinearExpression()
     for group in ContinuityGroup.all(model.facts) {
-      let choices = group.demands.flatMap { model.table.byDemand[$0] }
+      let choices = group.demands.flatMap { model.table.byDemand[$0] }.filter { !model.table.choices[$0].isOwn }
       let byColleague = Dictionary(grouping: choices) { model.table.choices[$0].colleague }
       guard byColleague.count > 1 else { continue }
       let name = "\(group.client) in \(group.clinician)'s absence"

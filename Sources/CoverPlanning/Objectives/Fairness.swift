@@ -8,9 +8,12 @@ struct Fairness: TierObjective {
 
   func value(of draft: Draft, _ facts: Facts) -> Int {
     var loads = facts.people.map(\.lookBack)
-    for choice in draft.taken { loads[choice.colleague] += 1 }
+    for choice in draft.taken where isLoad(choice, facts) { loads[choice.colleague] += 1 }
     return zip(facts.people, loads).reduce(0) { $0 + $1.0.clinician.fairnessWeight * $1.1 * $1.1 }
   }
+
+  /// Whether it is cover: neither meets a request, nor is a clinician's own session.
+  func isLoad(_ choice: Choice, _ facts: Facts) -> Bool { !choice.isOwn && !choice.isReferral(facts) }
 
   func expression(in model: inout CoverModel) -> LinearExpression {
     var sum = LinearExpression()

@@ -20,6 +20,7 @@ struct Preference: TierObjective {
 
   /// The wishes of the session's clients that the choice's colleague does not meet.
   func unmet(by choice: Choice, _ facts: Facts) -> Int {
+    guard !choice.isReferral(facts), !choice.isOwn else { return 0 }
     let colleague = choice.person(facts).clinician
     return choice.wanted(facts).clients.reduce(0) { sum, client in
       sum + client.prefers.count { !colleague.meets($0) }

@@ -1,7 +1,8 @@
 import CPSAT
 import CoverDomain
 
-/// Sessions that had cover in the last published plan and now have another colleague, another time, or none.
+/// Sessions that had cover in the last published plan and now have another colleague, another time, or none; requests
+/// that were met likewise.
 struct Stability: TierObjective {
   let tier = Tier.stability
 

@@ -1,7 +1,9 @@
 import CPSAT
+import CivilTime
 import CoverDomain
 
-/// Below every tier, and in no report: a fixed, arbitrary number for each choice, so that one plan alone is best.
+/// Below every tier, and in no report: a fixed, arbitrary number for each choice, so that one plan alone is best. Of
+/// the appointments that could meet a request on the best day, the earliest comes before any such number.
 struct TieBreak {
   /// 20 bits: 10,000 sessions stay far from overflow, and two plans hardly ever weigh the same.
   private static let mask: UInt64 = (1 << 20) - 1
@@ -15,7 +17,10 @@ struct TieBreak {
       for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
       hash = (hash ^ 0xff) &* 0x100_0000_01b3
     }
-    return 1 + Int((hash ^ (hash >> 32)) & Self.mask)
+    let arbitrary = 1 + Int((hash ^ (hash >> 32)) & Self.mask)
+    guard choice.isReferral(facts) else { return arbitrary }
+    let minutes = max(0, choice.interval.start - choice.wanted(facts).session.interval.start) / 60
+    return arbitrary + minutes * (Int(Self.mask) + 1)
   }
 
   func value(of draft: Draft, _ facts: Facts) -> Int { draft.taken.reduce(0) { $0 + weight(of: $1, facts) } }

@@ -12,7 +12,11 @@ struct ContinuityCut {
   init(_ group: ContinuityGroup) { self.group = group }
 
   func add(to model: inout CoverModel, met: [Literal]) {
-    let demands = group.demands.filter { !model.table.byDemand[$0].isEmpty }
+    // A session that its own clinician could take calls for nobody.
+    let demands = group.demands.filter { demand in
+      let choices = model.table.byDemand[demand]
+      return !choices.isEmpty && !choices.contains { model.table.choices[$0].isOwn }
+    }
     // Larger groups are left to the solver.
     guard demands.count > 1, let all = HittingSet.whole(demands.count) else { return }
     var reach: [Int: UInt64] = [:]

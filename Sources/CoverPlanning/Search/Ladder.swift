@@ -43,7 +43,7 @@ struct Ladder {
   /// Climbs from the first tier to the last. Throws `SolverLibraryError`, `SolverError`, or `PlanningError.fault`.
   mutating func climb() throws {
     // Fairness has a rung of its own; the tiers before it are one, and those after it.
-    let tiers = TierList.order(facts.rules).dropFirst(2)
+    let tiers = TierList.order(facts).dropFirst(2)
     let fairness = tiers.firstIndex(of: .fairness) ?? tiers.endIndex
     let rungs = [Array(tiers[..<fairness]), Array(tiers[fairness...].prefix(1)), Array(tiers[fairness...].dropFirst())]
       .filter { !$0.isEmpty }
@@ -74,7 +74,10 @@ struct Ladder {
   private mutating func minimise(_ tiers: [Tier], breakingTies: Bool, further: Int) throws {
     var parts: [Rung.Part] = []
     for tier in tiers {
-      if tier == .fairness, coverage == .proven { model.loadBounds = LoadBounds(facts, table, draft) }
+      // Where own clinicians may take sessions, plans of one coverage differ in how much cover they call for.
+      if tier == .fairness, coverage == .proven, !facts.situation.isInPlay(.ownClinician) {
+        model.loadBounds = LoadBounds(facts, table, draft)
+      }
       let next = part(tier)
       if !Rung.fits(parts + [next], draft) {
         results += try descend(Rung(parts), further: further + 1)
@@ -104,7 +107,7 @@ struct Ladder {
   /// What is known of a tier before any search.
   private func lowest(_ tier: Tier) -> Int {
     guard tier == .preference, coverage == .proven else { return 0 }
-    let uncovered = table.byDemand.indices.count { !table.byDemand[$0].isEmpty && draft[$0] == nil }
+    let uncovered = facts.situation.demands.indices.count { !table.byDemand[$0].isEmpty && draft[$0] == nil }
     return PreferenceBound(facts, table, uncovered: uncovered).lowest
   }
 

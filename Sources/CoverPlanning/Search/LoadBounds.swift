@@ -10,9 +10,12 @@ struct LoadBounds {
 
   /// - Parameter draft: a plan with as many covers as every plan in question has at least.
   init(_ facts: Facts, _ table: ChoiceTable, _ draft: Draft) {
-    let total = draft.taken.count
-    let limit = Fairness().value(of: draft, facts)
-    let most = table.byColleague.map { Set($0.map { table.choices[$0].demand }).count }
+    let fairness = Fairness()
+    let total = draft.taken.count { fairness.isLoad($0, facts) }
+    let limit = fairness.value(of: draft, facts)
+    let most = table.byColleague.map { choices in
+      Set(choices.map { table.choices[$0] }.filter { fairness.isLoad($0, facts) }.map(\.demand)).count
+    }
     // The k-th further cover of a colleague costs more than the one before it.
     let costs = zip(facts.people, most).map { person, most in
       (0..<most).map { person.clinician.fairnessWeight * (2 * (person.lookBack + $0) + 1) }

@@ -36,11 +36,13 @@ struct LocalSearch {
     return score.draft
   }
 
-  /// Covers the demand in the cheapest way that the rules allow, if there is one.
+  /// Covers the demand in the cheapest way that the rules allow, if there is one that makes the plan better: a request
+  /// may do harm to a tier that the practice puts before it.
   private func insert(_ demand: Int, _ score: inout PlanScore) {
     var best: (choice: Int, cost: PlanScore.Cost)?
     for choice in table.byDemand[demand] {
       let cost = score.added(by: choice)
+      if !PlanScore.isBetter(cost, PlanScore.Cost()) { continue }
       if let best, !PlanScore.isBetter(cost, best.cost) { continue }
       if score.allows(choice) { best = (choice, cost) }
     }

@@ -3,11 +3,14 @@ import CoverDomain
 /// A plan in the making with what each tier counts of it, kept up to date move by move.
 struct PlanScore {
   /// The tiers' values in the order in which they are minimised; in the last lane, what breaks ties.
-  typealias Cost = SIMD8<Int>
+  typealias Cost = SIMD16<Int>
+  /// The lane of what breaks ties.
+  private static let last = 15
 
   let facts: Facts
   let table: ChoiceTable
   private let lanes: [Tier: Int]
+  private let fairness = Fairness()
   /// What each choice costs whatever else the plan holds, by position in `table.choices`.
   private let fixed: [Cost]
   /// The continuity groups of each demand.
@@ -26,24 +29,28 @@ struct PlanScore {
   init(_ facts: Facts, _ table: ChoiceTable) {
     self.facts = facts
     self.table = table
-    let order = TierList.order(facts.rules)
-    let lanes = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let lanes = Dictionary(uniqueKeysWithValues: TierList.order(facts).enumerated().map { ($1, $0) })
     self.lanes = lanes
-    func lane(_ tier: Tier) -> Int { lanes[tier] ?? 7 }
+    let referralWait = ReferralWait()
+    let ownClinician = OwnClinician()
     let stability = Stability()
     let preference = Preference()
     let tieBreak = TieBreak()
     fixed = table.choices.map { choice in
       var cost = Cost()
+      func set(_ tier: Tier, _ value: Int) { if let lane = lanes[tier] { cost[lane] = value } }
       switch choice.wanted(facts).demand.need {
-      case .required: cost[lane(.required)] = -1
-      case .preferred: cost[lane(.preferred)] = -1
+      case .required: set(.required, -1)
+      case .preferred: set(.preferred, -1)
       case .wait, .none: break
       }
-      if stability.isAsPublished(choice, facts) { cost[lane(.stability)] = -1 }
-      if choice.isMoved { cost[lane(.sameTime)] = 1 }
-      cost[lane(.preference)] = preference.unmet(by: choice, facts)
-      cost[7] = tieBreak.weight(of: choice, facts)
+      if choice.isReferral(facts) { set(.referralUnmet, -1) }
+      if stability.isAsPublished(choice, facts) { set(.stability, -1) }
+      if choice.isMoved { set(.sameTime, 1) }
+      set(.ownClinician, ownClinician.isOthers(choice, facts) ? 1 : 0)
+      set(.preference, preference.unmet(by: choice, facts))
+      set(.referralWait, referralWait.days(until: choice, facts))
+      cost[Self.last] = tieBreak.weight(of: choice, facts)
       return cost
     }
     let groups = ContinuityGroup.all(facts)
@@ -83,10 +90,12 @@ struct PlanScore {
   func added(by index: Int) -> Cost {
     let choice = table.choices[index]
     var cost = fixed[index]
-    cost[lanes[.fairness] ?? 7] =
-      facts.people[choice.colleague].clinician.fairnessWeight * (2 * loads[choice.colleague] + 1)
+    if fairness.isLoad(choice, facts), let lane = lanes[.fairness] {
+      cost[lane] = facts.people[choice.colleague].clinician.fairnessWeight * (2 * loads[choice.colleague] + 1)
+    }
+    guard let lane = lanes[.continuity], !choice.isOwn else { return cost }
     for group in groupsOf[choice.demand] where !meetings[group].isEmpty && meetings[group][choice.colleague] == nil {
-      cost[lanes[.continuity] ?? 7] += weights[group]
+      cost[lane] += weights[group]
     }
     return cost
   }
@@ -95,8 +104,10 @@ struct PlanScore {
   mutating func take(_ index: Int) {
     let choice = table.choices[index]
     cost &+= added(by: index)
-    for group in groupsOf[choice.demand] { meetings[group][choice.colleague, default: 0] += 1 }
-    loads[choice.colleague] += 1
+    if !choice.isOwn {
+      for group in groupsOf[choice.demand] { meetings[group][choice.colleague, default: 0] += 1 }
+    }
+    if fairness.isLoad(choice, facts) { loads[choice.colleague] += 1 }
     covers.add(choice, facts)
     chosen[choice.demand] = index
     draft[choice.demand] = choice
@@ -109,8 +120,8 @@ struct PlanScore {
     covers.remove(choice, facts)
     chosen[demand] = nil
     draft[demand] = nil
-    loads[choice.colleague] -= 1
-    for group in groupsOf[demand] {
+    if fairness.isLoad(choice, facts) { loads[choice.colleague] -= 1 }
+    for group in groupsOf[demand] where !choice.isOwn {
       let count = (meetings[group][choice.colleague] ?? 0) - 1
       meetings[group][choice.colleague] = count > 0 ? count : nil
     }
@@ -119,7 +130,7 @@ struct PlanScore {
 
   /// The tiers in their order.
   static func isBetter(_ left: Cost, _ right: Cost) -> Bool {
-    for lane in 0..<8 where left[lane] != right[lane] { return left[lane] < right[lane] }
+    for lane in 0...last where left[lane] != right[lane] { return left[lane] < right[lane] }
     return false
   }
 }

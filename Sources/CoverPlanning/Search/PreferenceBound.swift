@@ -6,10 +6,11 @@ import CoverDomain
 struct PreferenceBound {
   let lowest: Int
 
-  /// - Parameter uncovered: how many of the demands that have choices stay without cover, in every plan in question.
+  /// - Parameter uncovered: how many of the demands that have choices stay without cover, in every plan in question;
+  ///   requests are none of them.
   init(_ facts: Facts, _ table: ChoiceTable, uncovered: Int) {
     let preference = Preference()
-    let cheapest = table.byDemand.compactMap { choices in
+    let cheapest = table.byDemand[..<facts.requests.lowerBound].compactMap { choices in
       choices.map { preference.unmet(by: table.choices[$0], facts) }.min()
     }
     // At best the dearest ones are those without cover.

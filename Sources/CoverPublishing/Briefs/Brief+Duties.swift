@@ -29,6 +29,11 @@ extension Brief {
     if events.contains(where: { $0.supervisee != nil }) {
       duties.append("As supervisor: be reachable on those days; tell the supervisees how.")
     }
+    for absent in Set(events.filter { $0.kind == .referral && $0.reason != .supervision }.map(\.absent)).sorted() {
+      duties.append(
+        "After an appointment that \(names.clinician(absent)) asked for: tell \(names.clinician(absent)) what you saw and"
+          + " advise. The client stays theirs.")
+    }
     if !covers.isEmpty {
       duties.append("After each appointment: write it up in the practice's records, nowhere else.")
       duties.append("If you cannot keep an appointment: tell \(office) at once, so that the client is told.")

@@ -78,7 +78,11 @@ extension Brief {
     switch event.kind {
     case .cover:
       let place = event.place.isEmpty || event.place == "online" ? event.place : Names.site(SiteID(event.place))
-      return "\(clients(event)), for \(absent)" + (place.isEmpty ? "" : ", \(place)")
+      let what = event.isOwnMove ? "\(clients(event)), at another time than usual" : "\(clients(event)), for \(absent)"
+      return what + (place.isEmpty ? "" : ", \(place)")
+    case .referral:
+      let asked = "\(event.reason?.phrase ?? "a second view"), asked for by \(absent)"
+      return event.clients.isEmpty ? asked : "\(clients(event)): \(asked)"
     case .contact:
       return event.supervisee.map { "supervisor of \(names.clinician($0)), for \(absent)" }
         ?? "contact for the clients of \(absent)"

@@ -15,6 +15,7 @@ struct CarriedEvents: Sendable {
 
   private let situation: Situation
   private let carriedSessions: Set<SessionID>
+  private let carriedReferrals: Set<SessionID>
   private let historyStart: Instant
   private let plannedAbsences: Set<Absence>
 
@@ -25,6 +26,10 @@ struct CarriedEvents: Sendable {
     self.situation = situation
     carriedSessions = Set(
       situation.carried.map { SessionID(clinician: $0.session.clinician, key: PlainText.oneLine($0.session.key)) })
+    carriedReferrals = Set(
+      situation.carriedReferrals.map {
+        SessionID(clinician: $0.session.clinician, key: PlainText.oneLine($0.session.key))
+      })
     let days = max(Self.historyDays, situation.practice.rules.fairnessLookBackDays)
     historyStart = situation.practice.zone.start(of: situation.window.from - days)
     plannedAbsences = Set(plan.absences.map(\.absence))
@@ -42,6 +47,9 @@ struct CarriedEvents: Sendable {
     case .cover:
       let session = SessionID(clinician: event.absent, key: event.session ?? "")
       return carriedSessions.contains(session) ? .kept : .withdrawn
+    case .referral:
+      let request = SessionID(clinician: event.absent, key: event.session ?? "")
+      return carriedReferrals.contains(request) ? .kept : .withdrawn
     case .contact:
       let isOutside = !window.contains(interval.start)
       return isOutside && situation.leaveTime[event.absent]?.overlaps(interval) ?? false ? .kept : .withdrawn

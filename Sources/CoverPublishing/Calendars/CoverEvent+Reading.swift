@@ -19,6 +19,7 @@ extension CoverEvent {
     self.absent = ClinicianID(absent)
     self.by = ClinicianID(by)
     supervisee = Self.text("X-PLAN-COVER-SUPERVISEE", of: component).map { ClinicianID($0) }
+    reason = Self.text("X-PLAN-COVER-REASON", of: component).flatMap(Referral.Reason.init(rawValue:))
     clients = Self.clients("X-PLAN-COVER-CLIENT", of: component)
     withheld = Self.clients("X-PLAN-COVER-WITHHELD", of: component)
     session = Self.text("X-PLAN-COVER-SESSION", of: component)

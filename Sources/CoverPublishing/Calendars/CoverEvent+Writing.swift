@@ -26,6 +26,7 @@ extension CoverEvent {
     try event.add("X-PLAN-COVER-FOR", text: absent.text)
     try event.add("X-PLAN-COVER-BY", text: by.text)
     if let supervisee { try event.add("X-PLAN-COVER-SUPERVISEE", text: supervisee.text) }
+    if let reason { try event.add("X-PLAN-COVER-REASON", token: reason.rawValue) }
     let clients = reader.clients(of: self)
     if !clients.isEmpty { try event.add("X-PLAN-COVER-CLIENT", text: Self.list(clients)) }
     if let session { try event.add("X-PLAN-COVER-SESSION", text: session) }

@@ -18,13 +18,13 @@ public enum EventTime: Hashable, Sendable {
   }
 }
 
-/// An event of a publication: a cover session, a contact's day, a handover.
+/// An event of a publication: a cover session, a contact's day, a handover, an appointment that meets a request.
 ///
 /// `practice.ics` holds the whole of it. What each reader gets to see follows from it (`EventReader`), so that one
 /// SEQUENCE and one time of change serve every file.
 public struct CoverEvent: Hashable, Sendable {
   /// What X-PLAN-COVER-KIND says: covering supervision is a contact, a handback a handover.
-  public enum Kind: String, CaseIterable, Sendable { case cover, contact, handover }
+  public enum Kind: String, CaseIterable, Sendable { case cover, contact, handover, referral }
 
   /// Someone who is asked: RFC 5545 §3.8.4.1.
   public struct Attendee: Hashable, Sendable {
@@ -57,16 +57,18 @@ public struct CoverEvent: Hashable, Sendable {
   public let uid: String
   public let kind: Kind
   public var time: EventTime
-  /// The absent clinician.
+  /// The absent clinician; of a request the one who asks.
   public let absent: ClinicianID
   /// The colleague.
   public var by: ClinicianID
   /// For whom the colleague is the supervisor; nil unless it is covering supervision.
   public var supervisee: ClinicianID?
+  /// Why a second professional is asked; nil unless it meets a request.
+  public var reason: Referral.Reason?
   public var clients: [ClientID]
   /// Those of the clients whom the colleague is not told of yet: their consent is not recorded.
   public var withheld: [ClientID]
-  /// The key of the session that is covered.
+  /// The key of the session that is covered, or of the request that is met.
   public var session: String?
   /// The UID of the event that is covered.
   public var original: String?
@@ -78,6 +80,9 @@ public struct CoverEvent: Hashable, Sendable {
 
   /// Whether it is a handback: its UID says so.
   var isHandback: Bool { uid.hasPrefix(EventIdentity.Kind.handback.rawValue + "-") }
+
+  /// Whether a clinician's own session is moved to another time.
+  var isOwnMove: Bool { kind == .cover && by == absent }
 
   /// Whether both are the same in everything but their stamps.
   func hasSameContent(as other: CoverEvent) -> Bool {

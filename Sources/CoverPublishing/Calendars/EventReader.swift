@@ -33,7 +33,7 @@ enum EventReader: Hashable, Sendable {
   /// clinician's calendar shows who gives the cover, and only a handover is theirs to attend.
   func isTransparent(_ event: CoverEvent) -> Bool {
     if event.kind == .contact { return true }
-    if case .clinician(let id) = self, id != event.by { return event.kind != .handover }
+    if case .clinician(let id) = self, id != event.by { return event.kind != .handover && event.reason != .supervision }
     return false
   }
 
@@ -45,6 +45,9 @@ enum EventReader: Hashable, Sendable {
     case .cover:
       let named = clients(of: event).map(\.text).joined(separator: ", ")
       let client = named.isEmpty ? "a client" : named
+      if event.isOwnMove {
+        return self == .practice ? "\(by) sees \(client) at another time" : "\(client), at another time"
+      }
       switch self {
       case .practice: return "Cover for \(absent) by \(by): \(client)"
       case .clinician(let id): return id == event.by ? "Cover for \(absent): \(client)" : "\(by) sees \(client)"
@@ -60,6 +63,20 @@ enum EventReader: Hashable, Sendable {
       switch self {
       case .clinician(let id) where id == event.by: return "Contact for \(absent)"
       default: return "\(by) is the contact for \(absent)"
+      }
+    case .referral:
+      let named = clients(of: event).map(\.text).joined(separator: ", ")
+      if event.reason == .supervision {
+        let about = named.isEmpty ? "" : ": \(named)"
+        switch self {
+        case .practice: return "Supervision of \(absent) by \(by)\(about)"
+        case .clinician(let id): return "Supervision with \(id == event.by ? absent : by)\(about)"
+        }
+      }
+      let client = named.isEmpty ? "a client" : named
+      switch self {
+      case .practice: return "\(by) sees \(client) for \(absent)"
+      case .clinician(let id): return id == event.by ? "Asked by \(absent): \(client)" : "\(by) sees \(client)"
       }
     case .handover:
       let word = event.isHandback ? "Handback" : "Handover"

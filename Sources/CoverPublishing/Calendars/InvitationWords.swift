@@ -23,8 +23,7 @@ struct InvitationWords: Sendable {
         "this is no longer needed, please take it out of your calendar: \(what.lowercased()) for"
           + " \(names.clinician(event.absent)), \(longTime).", width: 76)
     } else {
-      lines += PlainText.wrapped(
-        "\(names.clinician(event.absent)) will be away. Would you take this on?", width: 76)
+      lines += PlainText.wrapped(question, width: 76)
       lines += ["", "  What    \(what)", "  When    \(longTime)"]
       let clients = names.clients(event.disclosed)
       if !clients.isEmpty { lines.append("  Client  \(clients)") }
@@ -41,9 +40,20 @@ struct InvitationWords: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private var question: String {
+    let absent = names.clinician(event.absent)
+    if event.isOwnMove { return "You will be away at the usual time. Would this time suit you instead?" }
+    guard event.kind == .referral else { return "\(absent) will be away. Would you take this on?" }
+    return event.reason == .supervision
+      ? "\(absent) asks for supervision. Would this time suit you both?"
+      : "\(absent) asks whether you would see a client: \(event.reason?.phrase ?? "a second view"). Afterwards, please tell"
+        + " \(absent) what came of it."
+  }
+
   private var what: String {
     switch event.kind {
-    case .cover: "Cover"
+    case .cover: event.isOwnMove ? "Session at another time" : "Cover"
+    case .referral: event.reason == .supervision ? "Supervision" : "Appointment"
     case .contact: event.supervisee == nil ? "Contact" : "Supervision"
     case .handover: event.isHandback ? "Handback" : "Handover"
     }

@@ -42,7 +42,7 @@ struct PlannedEvents: Sendable {
   /// Every event of the plan, by time; each UID once.
   var events: [CoverEvent] {
     var seen: Set<String> = []
-    return (covers + plan.absences.flatMap { contacts($0) + supervisors($0) + handovers($0) })
+    return (covers + referrals + plan.absences.flatMap { contacts($0) + supervisors($0) + handovers($0) })
       .filter { seen.insert($0.uid).inserted }.sorted()
   }
 
@@ -57,6 +57,24 @@ struct PlannedEvents: Sendable {
       event.session = Self.written(session.id.key)
       event.original = Self.written(session.source.uid ?? session.id.key)
       event.place = names.place(session.place)
+      return event
+    }
+  }
+
+  private var referrals: [CoverEvent] {
+    plan.referrals.compactMap { assignment in
+      guard let cover = assignment.cover else { return nil }
+      let referral = assignment.referral
+      let isAttended = referral.reason == .supervision
+      var event = event(
+        .referral(referral.id), .referral, .timed(cover.interval), absent: referral.clinician, by: cover.by,
+        with: isAttended ? [cover.by, referral.clinician] : [cover.by])
+      event.reason = referral.reason
+      event.clients = referral.clients.map(Self.fit)
+      event.withheld = referral.clients.filter { situation.consent(of: $0, to: referral.demand) != .yes }.map(Self.fit)
+      event.session = Self.written(referral.id.key)
+      event.original = Self.written(referral.source.uid ?? referral.id.key)
+      event.place = names.place(referral.place)
       return event
     }
   }

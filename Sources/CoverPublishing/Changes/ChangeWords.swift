@@ -66,11 +66,19 @@ struct ChangeWords: Sendable {
   private func what(_ event: CoverEvent) -> String {
     let what =
       switch event.kind {
-      case .cover: "cover \(names.clients(event.clients))"
+      case .cover:
+        event.isOwnMove ? "moved session \(names.clients(event.clients))" : "cover \(names.clients(event.clients))"
+      case .referral: referral(event)
       case .contact: event.supervisee.map { "supervision of \(names.clinician($0))" } ?? "contact"
       case .handover: event.isHandback ? "handback" : "handover"
       }
     return "\(when(event))  \(what) for \(names.clinician(event.absent))"
+  }
+
+  /// `a specialist for AB12`, asked for by the clinician.
+  private func referral(_ event: CoverEvent) -> String {
+    let clients = names.clients(event.clients)
+    return (event.reason?.phrase ?? "a second view") + (clients.isEmpty ? "" : " about \(clients)")
   }
 
   private func when(_ event: CoverEvent) -> String { when(event.time.interval(in: practice.zone).start, like: event) }
@@ -98,7 +106,9 @@ struct ChangeWords: Sendable {
     let holders = [by, event.absent] + (event.supervisee.map { [$0] } ?? [])
     let what =
       switch event.kind {
-      case .cover: "cover \(names.clients(event.clients))"
+      case .cover:
+        event.isOwnMove ? "moved session \(names.clients(event.clients))" : "cover \(names.clients(event.clients))"
+      case .referral: referral(event)
       case .contact: "contact"
       case .handover: event.isHandback ? "handback" : "handover"
       }

@@ -30,12 +30,8 @@ extension SummaryMaker {
     if !unread.isEmpty {
       parts.append(["Calendar entries that could not be understood"] + unread.flatMap(notUnderstood))
     }
-    let requests = reading.intervals.filter { $0.kind == .referral }
-    if !requests.isEmpty {
-      parts.append(
-        ["Requests for a second professional: this version reads them and does not place them yet"]
-          + requests.map(referral))
-    }
+    let requests = openRequests
+    if !requests.isEmpty { parts.append(["Asked for a second professional and nobody can"] + requests) }
     let contacts = missingContacts
     if !contacts.isEmpty { parts.append(["Nobody can be named"] + contacts) }
     if !notices.refused.isEmpty {
@@ -53,8 +49,10 @@ extension SummaryMaker {
   private func brokenPromise(_ promise: BrokenPromise) -> [String] {
     let pin = promise.pin
     let session = plan.assignments.first { $0.session.id == pin.session }
+    let request = plan.referrals.first { $0.referral.id == pin.session }
     let what =
-      session.map { "\(times.short($0.session.interval))  \(names.clients($0.session.clients))" } ?? pin.session.key
+      session.map { "\(times.short($0.session.interval))  \(names.clients($0.session.clients))" }
+      ?? request.map { self.request($0.referral) } ?? pin.session.key
     let how =
       switch pin.reason {
       case .assigned: "it was decided that \(names.clinician(pin.colleague)) takes it"
@@ -62,7 +60,9 @@ extension SummaryMaker {
       case .accepted: "\(names.clinician(pin.colleague)) had accepted it"
       }
     let now =
-      session?.outcome.cover.map { "now \(names.clinician($0.by)), \(times.short($0.interval.start))" } ?? "now nobody"
+      (session?.outcome.cover ?? request?.cover).map {
+        "now \(names.clinician($0.by)), \(times.short($0.interval.start))"
+      } ?? "now nobody"
     return ["  \(what)"]
       + wrapped("\(how), but \(names.clinician(pin.colleague)) \(obstacles(promise.rules)); \(now).", indent: "    ")
   }
@@ -74,7 +74,7 @@ extension SummaryMaker {
       "  \(times.short(session.interval))  \(names.clients(session.clients))  of \(names.clinician(session.clinician))"
         + (place.isEmpty ? "" : "  \(place)")
     ]
-    lines += reasons(gap).flatMap { wrapped($0, indent: "    ") }
+    lines += reasons(gap.why).flatMap { wrapped($0, indent: "    ") }
     for remedy in gap.wouldHelp.prefix(3) {
       lines += wrapped(
         "would help: \(remedy.changes.map(PlainText.oneLine).joined(separator: ", and "))", indent: "    ")
@@ -83,16 +83,16 @@ extension SummaryMaker {
   }
 
   /// Why nobody: first what keeps everybody away, else each reason with those whom it keeps away, least first.
-  private func reasons(_ gap: Gap) -> [String] {
-    let common = Rule.allCases.filter { rule in gap.why.count > 2 && gap.why.allSatisfy { $0.rules.contains(rule) } }
+  func reasons(_ why: [Gap.Obstacles]) -> [String] {
+    let common = Rule.allCases.filter { rule in why.count > 2 && why.allSatisfy { $0.rules.contains(rule) } }
     if !common.isEmpty {
-      let free = gap.why.filter { $0.rules == common }.map { names.clinician($0.colleague) }
-      return ["each of \(gap.why.count) colleagues: \(obstacles(common))"]
+      let free = why.filter { $0.rules == common }.map { names.clinician($0.colleague) }
+      return ["each of \(why.count) colleagues: \(obstacles(common))"]
         + (free.isEmpty ? [] : ["nothing else keeps away \(PlainText.list(free))"])
     }
     var order: [String] = []
     var colleagues: [String: [String]] = [:]
-    for entry in gap.why.sorted(by: { $0.rules.count < $1.rules.count }) {
+    for entry in why.sorted(by: { $0.rules.count < $1.rules.count }) {
       let reason = obstacles(entry.rules)
       if colleagues[reason] == nil { order.append(reason) }
       colleagues[reason, default: []].append(names.clinician(entry.colleague))
@@ -118,10 +118,6 @@ extension SummaryMaker {
     return [
       "  \(times.short(event.interval))  in \(names.clinician(event.clinician))'s calendar (\(place(event.source)))\(near)"
     ]
-  }
-
-  private func referral(_ request: ReadInterval) -> String {
-    "  \(names.clients(request.clients))  (\(place(request.source)))"
   }
 
   private func place(_ source: Source) -> String { source.line.map { "\(source.file):\($0)" } ?? source.file }

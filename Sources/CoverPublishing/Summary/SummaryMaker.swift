@@ -25,6 +25,7 @@ struct SummaryMaker: Sendable {
         Summary.Section(title: "At a glance", lines: glance),
         Summary.Section(title: "Ring first", lines: ringFirst),
         Summary.Section(title: "Needs you", lines: needs),
+        Summary.Section(title: "Second professionals", lines: requests),
         Summary.Section(title: "Absence by absence", lines: away),
         Summary.Section(title: "Sessions by need", lines: sessions),
         Summary.Section(title: "Who covers how much", lines: load),
@@ -43,7 +44,7 @@ struct SummaryMaker: Sendable {
 
   private var needsPerson: Bool {
     !plan.brokenPromises.isEmpty || uncovered.contains { $0.assignment.demand.need == .required }
-      || reading.needsPerson || !notices.refused.isEmpty
+      || plan.referrals.contains { $0.cover == nil } || reading.needsPerson || !notices.refused.isEmpty
       || plan.absences.contains { absence in
         absence.contacts.contains { $0.by == nil } || absence.supervisors.contains { $0.by == nil }
           || !absence.withoutSupervisor.isEmpty

@@ -22,7 +22,7 @@ struct PlanDocument: Sendable {
       "tiers": .array(plan.tiers.map(tier)),
       "absences": .array(plan.absences.map(absence)),
       "sessions": .array(plan.assignments.map(session)),
-      "referrals": .array([]),
+      "referrals": .array(plan.referrals.map(referral)),
       "ledger": .array(reading.ledger.map(JSONValue.ledger)),
       "not-recognised": .array(reading.unrecognised.map(JSONValue.unrecognised)),
       "not-understood": .array(reading.notUnderstood.map(JSONValue.notUnderstood)),
@@ -89,6 +89,25 @@ struct PlanDocument: Sendable {
             "changes": .array($0.changes.map { .string($0) }),
           ])
         }),
+    ])
+  }
+
+  private func referral(_ assignment: ReferralAssignment) -> JSONValue {
+    let referral = assignment.referral
+    var gap = ReferralGap(why: [], firstOpening: nil)
+    if case .unmet(let found) = assignment.outcome { gap = found }
+    return .members([
+      "uid": .string(referral.id.key), "reason": .string(referral.reason.rawValue),
+      "clinician": .id(referral.clinician), "clients": .clients(referral.clients),
+      "needs": .array(referral.needs.sorted().map { .string($0.text) }),
+      "from": .time(referral.from), "due": .time(referral.due), "minutes": .integer(referral.minutes),
+      "outcome": .string(assignment.outcomeName), "by": .optional(assignment.cover?.by.text),
+      "start": .optional(assignment.cover?.interval.start.iso8601),
+      "end": .optional(assignment.cover?.interval.end.iso8601),
+      "why": .array(gap.why.map { .members(["colleague": .id($0.colleague), "rules": .rules($0.rules)]) }),
+      "first-opening": gap.firstOpening.map {
+        .members(["by": .id($0.by), "start": .time($0.interval.start), "end": .time($0.interval.end)])
+      } ?? .null,
     ])
   }
 

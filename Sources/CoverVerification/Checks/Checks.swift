@@ -19,6 +19,17 @@ enum Checks {
     LicenceHeld(), PayerAccepted(), Avoid(), Consent(), Level(), Declined(),
   ]
 
+  /// R1 to R3.
+  private static let ofRequests: [any CoverCheck] = [Independence(), Supervisor(), Background()]
+  /// E6 to E11 ask what a client needs of somebody new, and no client comes to supervision.
+  private static let ofSupervision: [any CoverCheck] = [
+    TakesCover(), OnLeave(), WorkingHours(), Busy(), BreakBetween(), Consent(), Level(), Declined(), Supervisor(),
+  ]
+  /// A clinician's own session at another time.
+  private static let ofOwnSessions: [any CoverCheck] = [
+    TakesCover(), OnLeave(), WorkingHours(), Busy(), BreakBetween(), Avoid(), Declined(),
+  ]
+
   static let ofBooks: [any BesideCheck] = [
     OnePlace(), DayLimit(), WeekLimit(), CoverDayLimit(), CoverWeekLimit(), ClientOnce(),
   ]
@@ -29,7 +40,12 @@ enum Checks {
     guard let colleague = facts.people[given.by] else {
       return [Objection(.takesCover, "\(given.by) is not in the practice")]
     }
-    return ofCovers.compactMap { $0.objection(to: affected, by: colleague, given, facts) }
+    return checks(of: given).compactMap { $0.objection(to: affected, by: colleague, given, facts) }
+  }
+
+  private static func checks(of given: GivenCover) -> [any CoverCheck] {
+    guard let referral = given.referral else { return given.isOwn ? ofOwnSessions : ofCovers }
+    return referral.reason == .supervision ? ofSupervision : ofCovers + ofRequests
   }
 
   /// P1 to P4, in their order.

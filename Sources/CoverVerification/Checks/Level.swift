@@ -6,7 +6,7 @@ struct Level: CoverCheck {
   func objection(to cover: AffectedSession, by colleague: Clinician, _ given: GivenCover, _ facts: Facts) -> Objection?
   {
     guard colleague.level == .trainee else { return nil }
-    let atRisk = facts.registered(given.clients).contains { $0.risk == .high }
+    let atRisk = facts.registered(cover.session.clients).contains { $0.risk == .high }
     return atRisk ? Objection(.level, "a trainee does not take it") : nil
   }
 }

@@ -5,7 +5,7 @@ import CoverDomain
 struct OnePlace: BesideCheck {
   func objection(to cover: GivenCover, beside book: CoverBook, _ facts: Facts) -> Objection? {
     let least = facts.rules.breakMinutes * 60
-    let near = book.given(by: cover.by).first { other in
+    let near = cover.people.flatMap { book.occupying($0) }.first { other in
       cover.interval.gap(to: other.interval).map { $0 < least } ?? true
     }
     return near.map {

@@ -5,7 +5,12 @@ import CoverDomain
 struct SpecialtyNeeded: CoverCheck {
   func objection(to cover: AffectedSession, by colleague: Clinician, _ given: GivenCover, _ facts: Facts) -> Objection?
   {
-    let missing = facts.registered(given.clients).flatMap(\.needs).filter { !colleague.specialties.contains($0) }
-    return missing.isEmpty ? nil : Objection(.specialty, "they lack a specialty that a client needs")
+    var needed = facts.registered(given.clients).flatMap(\.needs)
+    switch given.referral?.reason {
+    case .secondOpinion, .specialist: needed += given.referral?.needs ?? []
+    case .supervision, .perspective, nil: break
+    }
+    return needed.allSatisfy(colleague.specialties.contains)
+      ? nil : Objection(.specialty, "they lack a specialty that is needed")
   }
 }

@@ -5,8 +5,14 @@ import CoverDomain
 struct TakesCover: CoverCheck {
   func objection(to cover: AffectedSession, by colleague: Clinician, _ given: GivenCover, _ facts: Facts) -> Objection?
   {
-    if colleague.id == cover.session.clinician { return Objection(.takesCover, "it is their own session") }
-    if !colleague.takesCover { return Objection(.takesCover, "they take no cover") }
+    if colleague.id == cover.session.clinician {
+      let mayMove = given.referral == nil && facts.rules.retime.ownClinician
+      if !mayMove || given.interval.start == cover.session.interval.start {
+        return Objection(.takesCover, "it is their own session")
+      }
+    } else if !colleague.takesCover {
+      return Objection(.takesCover, "they take no cover")
+    }
     guard colleague.employedFrom != nil || colleague.employedUntil != nil else { return nil }
     let day = facts.zone.day(of: given.interval.start)
     if let from = colleague.employedFrom, day < from {

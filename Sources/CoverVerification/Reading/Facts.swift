@@ -30,10 +30,15 @@ struct Facts: Sendable {
   let absences: [AbsenceRun]
   /// The affected and closed sessions of the window, by time.
   let affected: [AffectedSession]
+  /// The requests whose time reaches into the window and that no appointment outside it meets, by time.
+  let requests: [OpenRequest]
   let promises: PromiseReading
   let published: [PublishedCover]
   let publishedContacts: [PublishedContact]
   let dutyAnswers: [DutyAnswer]
+  let publishedReferrals: [PublishedCover]
+  /// Every request that was read.
+  let requested: Set<SessionID>
 
   init(_ situation: Situation) {
     let practice = situation.practice
@@ -48,6 +53,16 @@ struct Facts: Sendable {
     published = situation.published
     publishedContacts = situation.publishedContacts
     dutyAnswers = situation.dutyAnswers
+    let planned = situation.window.interval
+    let elsewhere = Set(
+      situation.publishedReferrals.filter { appointment in
+        situation.practice.clinician(appointment.by) != nil && !planned.contains(appointment.interval.start)
+      }.map(\.session))
+    publishedReferrals = situation.publishedReferrals
+    requested = Set(situation.requested.map(\.id))
+    requests = situation.requested.filter { referral in
+      referral.from < planned.end && planned.start < referral.due && !elsewhere.contains(referral.id)
+    }.map { OpenRequest($0, situation.decisions) }
     promises = PromiseReading(situation)
     let closed = IntervalSet(situation.closures.map(\.interval))
     self.closed = closed
@@ -105,15 +120,24 @@ extension Facts {
   /// Published cover outside the window that is still given: all that lay before it, and what lies behind it as long as
   /// its session lies there too and is still affected.
   var carried: [GivenCover] {
-    published.compactMap { cover in
-      guard people[cover.by] != nil, !window.interval.contains(cover.interval.start) else { return nil }
-      if cover.interval.start >= window.interval.end {
-        guard let session = sessions[cover.session], !window.interval.contains(session.interval.start),
-          !closed.overlaps(session.interval), leave[session.clinician]?.overlaps(session.interval) ?? false
-        else { return nil }
+    carriedReferrals
+      + published.compactMap { cover in
+        guard people[cover.by] != nil, !window.interval.contains(cover.interval.start) else { return nil }
+        if cover.interval.start >= window.interval.end {
+          guard let session = sessions[cover.session], !window.interval.contains(session.interval.start),
+            !closed.overlaps(session.interval), leave[session.clinician]?.overlaps(session.interval) ?? false
+          else { return nil }
+        }
+        return GivenCover(carried: cover)
       }
-      return GivenCover(carried: cover)
-    }
+  }
+
+  /// Appointments outside the window that meet requests: all that lay before it, and those behind it whose request stands.
+  private var carriedReferrals: [GivenCover] {
+    publishedReferrals.filter { appointment in
+      guard people[appointment.by] != nil, !window.interval.contains(appointment.interval.start) else { return false }
+      return appointment.interval.start < window.interval.start || requested.contains(appointment.session)
+    }.map { GivenCover(carried: $0) }
   }
 
   /// Whether the clinician works on the day and has no leave on it.

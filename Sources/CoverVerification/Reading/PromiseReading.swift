@@ -8,7 +8,9 @@ struct PromiseReading: Sendable {
 
   init(_ situation: Situation) {
     answers = Dictionary(grouping: situation.answers, by: \.session)
-    let ordered = situation.published.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
+    let ordered = (situation.published + situation.publishedReferrals).sorted {
+      ($0.interval, $0.session) < ($1.interval, $1.session)
+    }
     published = Dictionary(ordered.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

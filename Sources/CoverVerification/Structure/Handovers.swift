@@ -16,7 +16,7 @@ struct Handovers {
 
   mutating func breaches(_ absence: AbsenceRun, _ handovers: [Handover], covers: [GivenCover]) -> [Breach] {
     var clients: [ClinicianID: Set<ClientID>] = [:]
-    for cover in covers where cover.affected?.absence == absence {
+    for cover in covers where !cover.isOwn && cover.affected?.absence == absence {
       clients[cover.by, default: []].formUnion(cover.clients)
     }
     for cover in carried(in: absence) { clients[cover.by, default: []].formUnion(cover.clients) }
@@ -50,7 +50,7 @@ struct Handovers {
   /// Published cover outside the window of the absence's sessions.
   private func carried(in absence: AbsenceRun) -> [GivenCover] {
     facts.carried.filter { cover in
-      cover.session.clinician == absence.clinician
+      cover.session.clinician == absence.clinician && !cover.isOwn
         && (facts.sessions[cover.session]?.interval ?? cover.interval).overlaps(absence.interval)
     }
   }
@@ -91,7 +91,7 @@ struct Handovers {
     if facts.leave[person]?.overlaps(interval) ?? false { return "is on leave" }
     if facts.busy[person]?.contains(where: { $0.overlaps(interval) }) ?? false { return "is busy" }
     if let own = facts.standing[person]?.overlapping(interval) { return "has \(own.id)" }
-    if let cover = book.given(by: person).first(where: { $0.interval.overlaps(interval) }) {
+    if let cover = book.occupying(person).first(where: { $0.interval.overlaps(interval) }) {
       return "covers \(cover.session)"
     }
     if placed[person]?.contains(where: { $0.overlaps(interval) }) ?? false { return "is in another handover" }

@@ -9,7 +9,7 @@ struct MovedTime {
 
   /// Why the cover may not be at its time; nil where it may.
   func fault(of cover: GivenCover) -> String? {
-    guard let session = cover.affected?.session else { return nil }
+    guard cover.referral == nil, let session = cover.affected?.session else { return nil }
     if cover.interval.length != session.interval.length { return "its length is not the session's" }
     if cover.interval.start == session.interval.start { return nil }
     let retime = facts.rules.retime

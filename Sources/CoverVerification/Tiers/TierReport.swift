@@ -23,10 +23,14 @@ struct TierReport {
     return breaches
   }
 
-  /// `required` and `preferred`, then as the practice puts them; what it does not name comes last.
+  /// `required` and `preferred`, then as the practice puts them; without those that have nothing to count.
   private var order: [Tier] {
-    let rest = rules.priorities + [.stability, .continuity, .sameTime, .preference, .fairness]
-    return rest.reduce(into: [.required, .preferred]) { order, tier in
+    rules.priorities.reduce(into: [.required, .preferred]) { order, tier in
+      switch tier {
+      case .referralUnmet, .referralWait: if values.facts.requests.isEmpty { return }
+      case .ownClinician: if !rules.retime.ownClinician || rules.retime.withinDays <= 0 { return }
+      default: break
+      }
       if !order.contains(tier) { order.append(tier) }
     }
   }

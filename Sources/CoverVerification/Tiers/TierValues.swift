@@ -6,15 +6,20 @@ struct TierValues {
   let facts: Facts
   /// The covers of the plan, each session once.
   let covers: [GivenCover]
+  /// The appointments that meet requests.
+  let appointments: [GivenCover]
 
   func value(_ tier: Tier) -> Int {
     switch tier {
     case .required: uncovered(.required)
     case .preferred: uncovered(.preferred)
+    case .referralUnmet: openRequests
     case .stability: changed
     case .continuity: furtherColleagues
     case .sameTime: covers.count { $0.interval.start != $0.affected?.session.interval.start }
+    case .ownClinician: covers.count(where: \.isByColleague)
     case .preference: unmetWishes
+    case .referralWait: waits
     case .fairness: squaresOfLoad
     }
   }
@@ -25,12 +30,26 @@ struct TierValues {
     return facts.affected.count { $0.need == need && !covered.contains($0.session.id) }
   }
 
-  /// Sessions that had cover in the last published plan and now have another colleague, another time, or none.
+  private var openRequests: Int {
+    let met = Set(appointments.map(\.session))
+    return facts.requests.count { !met.contains($0.referral.id) }
+  }
+
+  /// Over each request that is met, the days from the begin of its time to the appointment.
+  private var waits: Int {
+    appointments.reduce(0) { sum, appointment in
+      guard let referral = appointment.referral else { return sum }
+      return sum + max(0, facts.zone.day(of: appointment.interval.start) - facts.zone.day(of: referral.from))
+    }
+  }
+
+  /// Sessions that had cover in the last published plan, and requests that were met, that now have another colleague,
+  /// another time, or none.
   private var changed: Int {
-    let given = Dictionary(covers.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
-    return facts.affected.count { affected in
-      guard let before = facts.promises.published(affected.session.id) else { return false }
-      guard let now = given[affected.session.id] else { return true }
+    let given = Dictionary((covers + appointments).map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
+    return (facts.affected.map(\.session.id) + facts.requests.map(\.referral.id)).count { id in
+      guard let before = facts.promises.published(id) else { return false }
+      guard let now = given[id] else { return true }
       return now.by != before.by || now.interval.start != before.interval.start
     }
   }
@@ -38,7 +57,7 @@ struct TierValues {
   /// Over each client and absence, the number of different covering colleagues beyond the first.
   private var furtherColleagues: Int {
     var colleagues: [ClientID: [AbsenceRun: Set<ClinicianID>]] = [:]
-    for cover in covers {
+    for cover in covers where cover.isByColleague {
       guard let absence = cover.affected?.absence else { continue }
       for client in cover.clients { colleagues[client, default: [:]][absence, default: []].insert(cover.by) }
     }
@@ -49,7 +68,7 @@ struct TierValues {
   /// language, background or gender.
   private var unmetWishes: Int {
     var count = 0
-    for cover in covers {
+    for cover in covers where cover.isByColleague {
       guard let colleague = facts.people[cover.by] else { continue }
       var met = Set([colleague.id.text.lowercased()])
       met.formUnion(colleague.specialties.map(\.text))
@@ -70,10 +89,12 @@ struct TierValues {
     let first = facts.window.from - facts.rules.fairnessLookBackDays
     let lookedBack = facts.published.filter { cover in
       let day = facts.zone.day(of: cover.interval.start)
-      return first <= day && day < facts.window.from
+      return first <= day && day < facts.window.from && cover.by != cover.session.clinician
     }
     var load: [ClinicianID: Int] = [:]
-    for colleague in covers.map(\.by) + lookedBack.map(\.by) { load[colleague, default: 0] += 1 }
+    for colleague in covers.filter(\.isByColleague).map(\.by) + lookedBack.map(\.by) {
+      load[colleague, default: 0] += 1
+    }
     return facts.clinicians.reduce(0) { sum, clinician in
       let count = load[clinician.id] ?? 0
       return sum + Int((100 / clinician.fte).rounded(.toNearestOrAwayFromZero)) * count * count

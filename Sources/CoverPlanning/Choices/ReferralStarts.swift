@@ -1,0 +1,151 @@
+import CivilTime
+import CoverDomain
+
+/// The times at which a colleague could meet a request.
+///
+/// An appointment begins where the colleague's free time does, where other work that is planned could end, or on the
+/// grid of moved sessions; always on a multiple of five minutes. Of the times that nothing else in the plan could want,
+/// the earliest are enough: whoever takes a later one could as well take one of them. So the list ends with as many of
+/// them as the other requests could not take away all together, and the plan is still the best of all.
+struct ReferralStarts {
+  /// Seconds between two times at which an appointment could begin.
+  private static let fiveMinutes = 300
+
+  private let facts: Facts
+  private let breakSeconds: Int
+  /// When choices for other people's sessions could occupy each clinician, and how many demands they are for by day.
+  private let contested: [IntervalSet]
+  private let contestedClients: [ClientID: IntervalSet]
+  private let demandsByDay: [[Day: Set<Int>]]
+  private let carried: Covers
+
+  /// - Parameters:
+  ///   - covers: every choice of a demand.
+  ///   - carried: what is given outside the window.
+  init(_ facts: Facts, covers: [Choice], carried: Covers) {
+    self.facts = facts
+    self.carried = carried
+    breakSeconds = facts.rules.breakMinutes * 60
+    var occupied = [[Interval]](repeating: [], count: facts.people.count)
+    var demands = [[Day: Set<Int>]](repeating: [:], count: facts.people.count)
+    var clients: [ClientID: [Interval]] = [:]
+    for choice in covers {
+      for person in choice.occupied { occupied[person].append(choice.interval.atLeastAnInstant) }
+      demands[choice.colleague][choice.day, default: []].insert(choice.demand)
+      for client in choice.wanted(facts).attending { clients[client, default: []].append(choice.interval) }
+    }
+    contested = occupied.map { IntervalSet($0) }
+    contestedClients = clients.mapValues { IntervalSet($0) }
+    demandsByDay = demands
+  }
+
+  /// The choices that the rules leave of that request and colleague, by time.
+  ///
+  /// - Parameter others: how many other requests the colleague could take.
+  func choices(of request: Int, colleague: Int, others: Int) -> [Choice] {
+    let wanted = facts.wanted[request]
+    guard let referral = wanted.referral else { return [] }
+    var found: [Choice] = []
+    var uncontested: [Interval] = []
+    let enough = others * (longest / referral.length + 2) + 1
+    for start in starts(of: referral, colleague: colleague) {
+      let choice = Choice(demand: request, colleague: colleague, start: start, facts)
+      guard HardRules.allow(choice, besideCarried: carried, facts) else { continue }
+      found.append(choice)
+      let padded = choice.interval.padded(by: breakSeconds)
+      guard !(uncontested.last?.overlaps(padded) ?? false), !isContested(choice, others: others) else { continue }
+      uncontested.append(choice.interval)
+      if uncontested.count == enough { break }
+    }
+    return found
+  }
+
+  /// The appointment as it was published, where the rules still allow it.
+  func published(_ request: Int) -> Choice? {
+    let wanted = facts.wanted[request]
+    guard let published = wanted.published, let colleague = facts.position(of: published.by),
+      let referral = wanted.referral, published.interval.length == referral.length,
+      referral.from <= published.interval.start, published.interval.end <= referral.due
+    else { return nil }
+    let choice = Choice(demand: request, colleague: colleague, start: published.interval.start, facts)
+    let isPossible = free(referral, colleague).contains(choice.interval)
+    return isPossible && HardRules.allow(choice, besideCarried: carried, facts) ? choice : nil
+  }
+
+  /// The length of the longest appointment that is requested, with the break on both sides.
+  private var longest: Int {
+    (facts.situation.referrals.map(\.length).max() ?? 0) + 2 * breakSeconds
+  }
+
+  /// Possible begins, by time; the rules have yet to be asked.
+  private func starts(of referral: Referral, colleague: Int) -> [Instant] {
+    let situation = facts.situation
+    let earliest = max(referral.from, situation.window.interval.start, situation.now)
+    guard let span = Interval(earliest, referral.due), !span.isEmpty else { return [] }
+    let others = contested[colleague].overlapping(span).map { $0.end + breakSeconds }
+    let clients = referral.attending.flatMap { contestedClients[$0]?.overlapping(span) ?? [] }.map(\.end)
+    let free = free(referral, colleague).clipped(to: span)
+    var starts: Set<Instant> = []
+    for gap in free.intervals where gap.length >= referral.length {
+      let latest = gap.end - referral.length
+      for begin in [gap.start] + (others + clients).filter({ gap.start < $0 && $0 <= latest }) {
+        let start = Instant(
+          seconds: begin.seconds + (Self.fiveMinutes - begin.seconds % Self.fiveMinutes) % Self.fiveMinutes)
+        if start <= latest { starts.insert(start) }
+      }
+      for start in grid(in: gap) where start <= latest { starts.insert(start) }
+    }
+    return starts.filter { situation.window.interval.contains($0) }.sorted()
+  }
+
+  /// The multiples of the grid from local midnight.
+  private func grid(in gap: Interval) -> [Instant] {
+    let step = max(5, facts.rules.retime.gridMinutes) * 60
+    return facts.zone.days(of: gap).flatMap { day in
+      stride(from: 0, to: 86_400, by: step).map { facts.zone.instant(secondOfDay: $0, of: day) }
+        .filter { gap.contains($0) }
+    }
+  }
+
+  /// When everybody who attends is there and has nothing else to do.
+  private func free(_ referral: Referral, _ colleague: Int) -> IntervalSet {
+    var free = facts.people[colleague].free(breakSeconds: breakSeconds)
+    if referral.reason == .supervision, let companion = facts.position(of: referral.clinician) {
+      free = free.intersection(facts.people[companion].free(breakSeconds: breakSeconds))
+    }
+    for client in referral.attending.compactMap({ facts.situation.clients[$0] }) {
+      guard let times = client.times else { continue }
+      let days = facts.situation.window.days
+      free = free.intersection(times.expanded(over: days.lowerBound...days.upperBound, in: facts.zone))
+    }
+    return free
+  }
+
+  /// Whether anything else in the plan could stand in the way of the choice.
+  private func isContested(_ choice: Choice, others: Int) -> Bool {
+    let padded = choice.interval.padded(by: breakSeconds)
+    if choice.occupied.contains(where: { contested[$0].overlaps(padded) }) { return true }
+    if choice.wanted(facts).attending.contains(where: { contestedClients[$0]?.overlaps(choice.interval) ?? false }) {
+      return true
+    }
+    let person = choice.person(facts)
+    let limits = person.clinician.limits
+    let week = choice.day.week
+    let byDay = demandsByDay[choice.colleague]
+    let coverOfDay = (byDay[choice.day]?.count ?? 0) + person.carriedCover.on(choice.day) + others + 1
+    let coverOfWeek =
+      byDay.filter { $0.key.week == week }.reduce(0) { $0 + $1.value.count } + person.carriedCover.within(week) + others
+      + 1
+    return coverOfDay > limits.coverPerDay ?? .max || coverOfWeek > limits.coverPerWeek ?? .max
+      || coverOfDay + person.ownSessions.on(choice.day) > limits.sessionsPerDay ?? .max
+      || coverOfWeek + person.ownSessions.within(week) > limits.sessionsPerWeek ?? .max
+  }
+}
+
+extension Person {
+  /// When the clinician works and has nothing else to do, the break from own sessions kept.
+  func free(breakSeconds: Int) -> IntervalSet {
+    working.subtracting(leave).subtracting(occupied)
+      .subtracting(IntervalSet(ownTimes.map { $0.padded(by: breakSeconds) }))
+  }
+}
