@@ -52,7 +52,7 @@ public struct Publication: Sendable {
       practice: practice, now: situation.now, live: history.live, withdrawn: history.withdrawn, discretion: discretion
     ).files()
     files += notices.files
-    files += Brief.all(situation: situation, history: history).map {
+    files += Brief.all(situation: situation, plan: input.plan, history: history).map {
       PublishedFile(path: PublicationPath.brief($0.colleague), text: $0.text)
     }
     files.append(PublicationManifest(files).file)

@@ -45,6 +45,27 @@ struct BriefTests {
     #expect(contact.contains("If you cannot be there:") && !contact.contains("After each appointment"))
   }
 
+  @Test("say that no time was found for a handover, until the absence begins")
+  func withoutHandover() throws {
+    var sample = SamplePlan()
+    sample.withoutTime = ["ben"]
+    let first = try sample.publication()
+    let (ben, cat) = (first.text("briefs/ben.txt"), first.text("briefs/cat.txt"))
+    #expect(
+      ben.contains("- No time was found for the handover from Ann Ash: agree on one before Mon 21\n  Dec.\n"), "\(ben)")
+    #expect(ben.contains("- At the handover: what each client needs"))
+    #expect(!cat.contains("No time was found"))
+    sample.roster.now = sample.roster.times.instant("2026-12-21 08:00")
+    #expect(!(try sample.publication(after: first)).text("briefs/ben.txt").contains("No time was found"))
+  }
+
+  @Test("tell a contact to make sure who calls")
+  func callers() throws {
+    let publication = try SamplePlan().publication()
+    #expect(publication.text("briefs/ben.txt").contains("- When somebody calls: make sure who it is before you say"))
+    #expect(!publication.text("briefs/cat.txt").contains("When somebody calls"))
+  }
+
   @Test("say when to hand back, and by which day what is destroyed", arguments: [true, false])
   func ending(hasHandback: Bool) throws {
     var sample = SamplePlan()

@@ -19,6 +19,8 @@ struct SamplePlan {
   var supervisors: [CoveringSupervisor] = []
   var withoutSupervisor: [ClientID] = []
   var hasHandover = true
+  /// Colleagues for whose handover no time is found.
+  var withoutTime: Set<String> = []
   /// When a colleague hands back.
   var handbacks: [String: String] = [:]
   /// Days on which nobody can be named.
@@ -81,7 +83,8 @@ struct SamplePlan {
         let clients = own.filter { $0.outcome.cover?.by == colleague }.flatMap(\.session.clients)
         return Handover(
           kind: .handover, colleague: colleague, clients: clients, minutes: 15,
-          interval: times.interval("2026-12-18 1\(index + 4):00-1\(index + 4):15"))
+          interval: withoutTime.contains(colleague.text)
+            ? nil : times.interval("2026-12-18 1\(index + 4):00-1\(index + 4):15"))
       }
       let back = handbacks.sorted { $0.key < $1.key }.map { colleague, time in
         Handover(

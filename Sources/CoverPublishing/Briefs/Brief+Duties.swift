@@ -16,7 +16,12 @@ extension Brief {
       duties.append(
         "A client who is not named yet has not agreed to be covered. Do not ask who it is: you are told in time.")
     }
-    if events.contains(where: { $0.kind == .handover && !$0.isHandback }) {
+    for absence in absences where withoutHandover.contains(absence) {
+      duties.append(
+        "No time was found for the handover from \(names.clinician(absence.clinician)): agree on one before"
+          + " \(times.shortDay(absence.days.lowerBound)).")
+    }
+    if !withoutHandover.isEmpty || events.contains(where: { $0.kind == .handover && !$0.isHandback }) {
       duties.append(
         "At the handover: what each client needs, what was agreed, whom to call if things get worse, and when to call"
           + " the clinician.")
@@ -25,6 +30,8 @@ extension Brief {
       duties.append(
         "As contact: answer on the same day whatever cannot wait; clients have your name. The rest waits for the"
           + " clinician: note it for the handback.")
+      duties.append(
+        "When somebody calls: make sure who it is before you say anything. Who comes here is nobody else's to know.")
     }
     if events.contains(where: { $0.supervisee != nil }) {
       duties.append("As supervisor: be reachable on those days; tell the supervisees how.")

@@ -15,6 +15,8 @@ struct Brief: Sendable {
   let withdrawn: [CoverEvent]
   /// The absences in which the colleague gives something, by time.
   let absences: [Absence]
+  /// Those of them for whose handover no time was found.
+  let withoutHandover: Set<Absence>
   /// When the plan last changed; nil where it never did: then nothing is marked as new.
   let lastChange: Instant?
 
@@ -24,7 +26,7 @@ struct Brief: Sendable {
   static let width = 78
 
   /// One for every colleague who gives something, or has had something taken back, by id.
-  static func all(situation: Situation, history: EventHistory) -> [Brief] {
+  static func all(situation: Situation, plan: Plan, history: EventHistory) -> [Brief] {
     let practice = situation.practice
     let change = LastChange(history)
     func standing(_ events: [CoverEvent]) -> [ClinicianID: [CoverEvent]] {
@@ -39,6 +41,12 @@ struct Brief: Sendable {
         absences: situation.absences.filter { absence in
           events.contains { Self.belongs($0, to: absence, in: practice) }
         },
+        withoutHandover: Set(
+          plan.absences.filter { entry in
+            entry.absence.interval.start > situation.now
+              && entry.handovers.contains { $0.kind == .handover && $0.colleague == id && $0.interval == nil }
+              && !history.live.contains { $0.uid == handovers(of: entry.absence, with: id).first }
+          }.map(\.absence)),
         lastChange: change.isEverything ? nil : change.at)
     }
   }
