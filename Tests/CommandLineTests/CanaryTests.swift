@@ -64,6 +64,9 @@ struct CanaryTests {
       try outputs.addFiles(of: practice.practice)
       try run("plan", "--json")
       try run("verify")
+      try run("notices")
+      try run("notices", "--json")
+      for client in ["AB1", "CD2", "EF3", "IJ5"] { try run("notices", "--preview", client) }
       // A colleague declines, a client is told, the manager decides; then the one who was promised falls ill.
       try practice.decideAndAnswer(declining: cover(of: "s-1/20261221T100000Z").uid)
       try run("plan", now: "2026-12-03T09:00:00Z")
@@ -73,6 +76,7 @@ struct CanaryTests {
       try run("plan", "--leave", "ben 2026-12-21..2026-12-22", now: "2026-12-04T09:00:00Z")
       try run("plan", "--json", "--leave", "ben 2026-12-21..2026-12-22", now: "2026-12-04T09:00:00Z")
       try outputs.addFiles(of: practice.practice)
+      for client in ["AB1", "KL6"] { try run("notices", "--preview", client, "--json", now: "2026-12-04T09:00:00Z") }
       // The leave ends a day earlier.
       try practice.writeAnn(lastDay: "20261222")
       try run("verify", now: "2026-12-05T09:00:00Z")

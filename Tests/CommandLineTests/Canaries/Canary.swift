@@ -27,7 +27,7 @@ struct Canary: Hashable {
     switch kind {
     case .name(let id): place.isLetter(to: id)
     case .email(let id): place.isLetter(to: id) && place.path.hasSuffix(".eml")
-    case .phone(let id): place.isLetter(to: id) && place.path.hasSuffix(".txt")
+    case .phone(let id): place.isLetter(to: id) && !place.path.hasSuffix(".eml")
     case .requirement:
       ["cover/summary.txt", "cover/report.html", "cover/plan.json"].contains(place.path) || place.isResult(of: "plan")
     case .openSummary:
@@ -54,8 +54,9 @@ struct OutputPlace: Hashable, CustomStringConvertible {
 
   var description: String { path.isEmpty ? "`\(command)`, \(isErrors ? "errors" : "output")" : path }
 
-  /// A letter to that client, in words or as a mail.
+  /// A letter to that client, in words or as a mail, or shown.
   func isLetter(to id: String) -> Bool {
+    if isResult(of: "notices --preview \(id)") { return true }
     guard !isName, path.hasPrefix("cover/notices/") else { return false }
     let parts = path.dropFirst("cover/notices/0000-00-00-".count).split(separator: "-")
     return parts.first.map { $0 == id } ?? false
