@@ -34,6 +34,10 @@ extension SummaryMaker {
     if !requests.isEmpty { parts.append(["Asked for a second professional and nobody can"] + requests) }
     let contacts = missingContacts
     if !contacts.isEmpty { parts.append(["Nobody can be named"] + contacts) }
+    let unsupervised = withoutSupervisor
+    if !unsupervised.isEmpty {
+      parts.append(["Clinician and supervisor both away: who answers for these clients?"] + unsupervised)
+    }
     if !notices.refused.isEmpty {
       parts.append(
         ["Letters that were not written"]
@@ -136,12 +140,19 @@ extension SummaryMaker {
         let days = (missing[supervisee] ?? []).map { times.shortDay($0.day) }
         lines += wrapped("supervisor of \(names.clinician(supervisee)): \(PlainText.list(days))", indent: "  ")
       }
-      if !entry.withoutSupervisor.isEmpty {
-        lines += wrapped(
-          "clients whose clinician \(absent) and whose supervisor are both away: \(names.clients(entry.withoutSupervisor))",
-          indent: "  ")
-      }
       return lines
+    }
+  }
+
+  /// `of Ann Ash: AB1, CD2; their contact is Ben Birch`.
+  private var withoutSupervisor: [String] {
+    plan.absences.filter { !$0.withoutSupervisor.isEmpty }.flatMap { entry -> [String] in
+      let contacts = Set(entry.contacts.compactMap(\.by)).sorted().map(names.clinician)
+      let isOrAre = contacts.count == 1 ? "contact is" : "contacts are"
+      let contact = contacts.isEmpty ? "" : "; their \(isOrAre) \(PlainText.list(contacts))"
+      return wrapped(
+        "of \(names.clinician(entry.absence.clinician)): \(names.clients(entry.withoutSupervisor))\(contact)",
+        indent: "  ")
     }
   }
 
