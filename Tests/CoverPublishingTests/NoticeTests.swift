@@ -199,7 +199,26 @@ struct NoticeTests {
     #expect(text.contains("ask for Ann Ash"))
   }
 
-  @Test("a client who was told hears when it changes, and only of what changed")
+  @Test("a client who was told hears when it changes, and of everything else anew, so that one letter holds")
+  func changeOfOne() throws {
+    var sample = SamplePlan { $0.session("ann", "2026-12-22 14:00-14:50", "AB1", key: "S4") }
+    sample.covers["S4"] = "ben"
+    let first = try sample.publication()
+    sample.roster.decide(.told, client: "AB1", session: sample.session1, at: "2026-12-02 09:00")
+    sample.roster.decide(
+      .told, client: "AB1", session: SessionID(clinician: ClinicianID("ann"), key: "S4"), at: "2026-12-02 09:00")
+    sample.roster.now = times.instant("2026-12-03 09:00")
+    sample.covers["S4"] = "cat"
+    let second = try sample.publication(after: first)
+    let letters = second.notices.filter { $0.client == ClientID("AB1") }
+    #expect(letters.map(\.path) == ["notices/2026-12-03-AB1-change"])
+    let text = flat(letters.first?.text ?? "")
+    #expect(text.contains("Monday 21 December 2026, 10:00 to 10:50 You can see Ben Birch at this time instead"))
+    #expect(text.contains("Tuesday 22 December 2026, 14:00 to 14:50 You can see Cat Cedar at this time instead"))
+    #expect(letters.first?.sessions.map(\.key) == ["S1", "S4"])
+  }
+
+  @Test("a letter of a change goes on until the client is told again")
   func change() throws {
     var sample = SamplePlan()
     let first = try sample.publication()
@@ -240,6 +259,42 @@ struct NoticeTests {
     #expect(flat(second.notices[0].text).contains("Ann Ash will see you as always, online."))
     let third = try sample.publication(after: second)
     #expect(third.differences(from: second) == [])
+  }
+
+  @Test("a time that the client's own clinician offers is no colleague's")
+  func ownMove() throws {
+    var sample = SamplePlan()
+    sample.covers["S1"] = "ann"
+    sample.moved["S1"] = "2026-12-23 14:00-14:50"
+    let text = flat(letter(try sample.publication(), "AB1", "first"))
+    #expect(text.contains("You can see Ann Ash at another time: Wednesday 23 December 2026, 14:00 to 14:50,"))
+    #expect(!text.contains("someone to be there for you"))
+    #expect(text.contains("Please tell us what suits you. You can also - wait until Ann Ash is back,"))
+  }
+
+  @Test("a client for whom nobody was found is asked what they would like, and may wait")
+  func gap() throws {
+    var sample = SamplePlan()
+    sample.covers["S1"] = nil
+    let text = flat(letter(try sample.publication(), "AB1", "first"))
+    #expect(
+      text.contains("You are free to choose. Please tell us what suits you. You can also - wait until Ann Ash is back,")
+    )
+    #expect(!text.contains("nothing more to do"))
+  }
+
+  @Test("by telephone, what the caller has to mind is in the practice's language, whatever that of the letter")
+  func callInAnotherLanguage() throws {
+    let sample = SamplePlan(clients: false) {
+      $0.client("AB1", of: "ann") {
+        $0.name = "Zora Quill"
+        $0.contact = .phone
+        $0.language = .french
+      }
+    }
+    let text = letter(try sample.publication(), "AB1", "first")
+    #expect(text.hasPrefix("This client would like to be called. Speak to them only."))
+    #expect(text.contains("\nBonjour Zora Quill,\n"))
   }
 
   @Test("that nobody can be asked by name is not written, and reported")

@@ -4,6 +4,16 @@ import Testing
 
 @Suite("Plain text")
 struct PlainTextTests {
+  @Test("a phrase that is to stay whole is not broken, with the marks that are written to it")
+  func whole() {
+    let text = "Please call us on (020 7946 0000), or on 020 7946 0000."
+    #expect(
+      PlainText.wrapped(text, width: 24, whole: "020 7946 0000")
+        == ["Please call us on", "(020 7946 0000), or on", "020 7946 0000."])
+    #expect(PlainText.wrapped("call 020 7946 0000", width: 12) == ["call 020", "7946 0000"])
+    #expect(PlainText.wrapped("020 7946 0000", width: 5, whole: "020 7946 0000") == ["020 7946 0000"])
+  }
+
   @Test(
     "is put on one line, without what nobody sees",
     arguments: [

@@ -52,6 +52,8 @@ public struct LetterBook: Sendable {
     var parts = groups.filter { !$0.1.isEmpty }.map { title, letters in
       "\(title)\n\n" + Columns.aligned(letters.map(row)).map { $0 + "\n" }.joined()
     }
+    let cautions = letters.cautionLines
+    if !cautions.isEmpty { parts.append("BEFORE YOU SEND THEM\n\n" + cautions.map { "  \($0)\n" }.joined()) }
     if !refused.isEmpty {
       parts.append("NOT WRITTEN\n\n" + refused.map { "  \(name($0)): \(reasons($0))\n" }.joined())
     }
@@ -63,6 +65,7 @@ public struct LetterBook: Sendable {
     let good = letters.map { letter in
       "\(title(letter))\n\(Self.rule)\n\(letter.text)\(Self.rule)\n"
         + "It says what a letter has to say, and holds nothing that it must not.\n"
+        + [letter].cautionLines.map { "Before you send it: \($0).\n" }.joined()
     }
     let bad = refused.map { "\(name($0))\n\(Self.rule)\n\($0.text)\(Self.rule)\nIt is not written: \(reasons($0)).\n" }
     return (good + bad).joined(separator: "\n")
@@ -124,6 +127,7 @@ public struct LetterBook: Sendable {
               .init("by", .string(letter.way.rawValue)), .init("language", .string(letter.language.conventional)),
               .init("language-wanted", .optional(letter.unwritten?.conventional)),
               .init("file", .string(letter.path + ".txt")), .init("mail", .bool(letter.hasMail)),
+              .init("cautions", .array(letter.cautions.map { .string($0.rawValue) })),
             ] + (withText ? [.init("text", .string(letter.text))] : []))
         }),
       "refused": .array(

@@ -4,6 +4,8 @@ import CoverDomain
 /// A letter as a file holds it, by the way in which it reaches the client.
 struct LetterLayout: Sendable {
   let values: LetterValues
+  /// In which whoever sends it reads what they have to mind.
+  let office: any LetterLanguage
   let contact: Client.ContactWay
   let phone: String?
 
@@ -13,9 +15,8 @@ struct LetterLayout: Sendable {
   /// mind. Lines are broken for printing, but not in a language that is written from right to left: there every line
   /// has to begin with a letter of that language to be shown in its order.
   func text(_ letter: String) -> String {
-    let whole = (head + [letter]).joined(separator: "\n")
-    guard !values.language.isRightToLeft else { return whole }
-    return whole.split(separator: "\n", omittingEmptySubsequences: false).flatMap(Self.broken).joined(separator: "\n")
+    let lines = letter.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return (head + broken(lines, values.language)).joined(separator: "\n")
   }
 
   /// What stands above the letter.
@@ -24,22 +25,29 @@ struct LetterLayout: Sendable {
     case .letter:
       // Lines 6 to 12 are left for the label.
       let sender = [values.practice, values.phone, values.email].compactMap(\.self)
-      return sender + Array(repeating: "", count: max(1, 12 - sender.count)) + [values.date, ""]
+      let space = Array(repeating: "", count: max(1, 12 - sender.count))
+      return broken(sender, values.language) + space + [values.date, ""]
     case .phone:
-      let number = phone.map { [$0, ""] } ?? []
-      return number + values.language.callGuide.flatMap { [$0, ""] } + [String(repeating: "-", count: 24), ""]
+      let guide = office.callGuide.flatMap { [$0, ""] } + [String(repeating: "-", count: 24), ""]
+      return (phone.map { [$0, ""] } ?? []) + broken(guide, office)
     case .email, .none: return []
     }
   }
 
-  /// A paragraph in lines; what is indented, or begins with a dash, stays so in every line.
-  private static func broken(_ line: Substring) -> [String] {
+  private func broken(_ lines: [String], _ language: any LetterLanguage) -> [String] {
+    language.isRightToLeft ? lines : lines.flatMap(broken)
+  }
+
+  /// A paragraph in lines; what is indented, or begins with a dash, stays so in every line. A telephone number is not
+  /// torn apart.
+  private func broken(_ line: String) -> [String] {
     let indent = String(line.prefix { $0 == " " })
     let rest = line.dropFirst(indent.count)
-    guard line.count > width else { return [String(line)] }
+    guard line.count > Self.width else { return [line] }
     let dash = rest.hasPrefix("- ") ? "- " : ""
     let hanging = indent + String(repeating: " ", count: dash.count)
-    var lines = PlainText.wrapped(String(rest.dropFirst(dash.count)), width: width, indent: hanging)
+    var lines = PlainText.wrapped(
+      String(rest.dropFirst(dash.count)), width: Self.width, indent: hanging, whole: values.phone)
     if !dash.isEmpty, let first = lines.first { lines[0] = indent + dash + first.dropFirst(hanging.count) }
     return lines
   }

@@ -16,13 +16,14 @@ struct LetterSpeech: Sendable {
   }
 
   /// Where to turn when it cannot wait, in the practice's words. Where it has none in the letter's language, ours come
-  /// first: a number that must be called is understood in any.
-  var urgentHelp: String {
+  /// first, and then those as a quotation: a number that must be called is understood in any.
+  var urgentHelp: (text: String, isQuoted: Bool) {
     let ranges = language.tag.lookupRanges
-    if let own = ranges.lazy.compactMap({ practice.urgentHelpByLanguage[$0] }).first, let own = text(own) { return own }
-    guard let standard = text(practice.urgentHelp) else { return language.urgentHelp }
+    let own = ranges.lazy.compactMap { practice.urgentHelpByLanguage[$0] }.first
+    if let own = text(own) { return (own, false) }
+    guard let standard = text(practice.urgentHelp) else { return (language.urgentHelp, false) }
     let isUnderstood = practice.language.lookupRanges.last == ranges.last && practice.urgentHelpByLanguage.isEmpty
-    return isUnderstood ? standard : "\(language.urgentHelp) \(standard)"
+    return isUnderstood ? (standard, false) : ("\(language.urgentHelp) \(language.quoted(standard))", true)
   }
 
   func person(_ id: ClinicianID) -> Person {

@@ -23,6 +23,8 @@ struct LetterValues: Sendable {
   /// Nil where nobody can be named.
   let contact: String?
   let urgentHelp: String
+  /// Whether the practice says of urgent help nothing in this language, and something in another.
+  let quotesUrgentHelp: Bool
   let practice: String
   let phone: String?
   let email: String?
@@ -45,14 +47,14 @@ struct LetterValues: Sendable {
       language.freedom + " "
       + language.choices(
         ClientChoices(
-          kind: facts.kind, clinician: clinician, offersColleague: facts.offersColleague,
-          needsAnswer: facts.needsAnswer,
-          count: facts.appointments.count))
+          kind: facts.kind, clinician: clinician, mayWait: facts.mayWait, needsAnswer: facts.needsAnswer,
+          metColleague: facts.metColleague, count: facts.appointments.count))
     phone = speech.text(practice.phone)
     email = speech.text(practice.email)
     answer = phone == nil && email == nil ? nil : language.answer(email: email, phone: phone)
     contact = speech.contact
-    urgentHelp = speech.urgentHelp
+    urgentHelp = speech.urgentHelp.text
+    quotesUrgentHelp = speech.urgentHelp.isQuoted
     self.practice = speech.text(practice.name) ?? ""
     date = language.date(day)
     subject = language.subject(practice.name)

@@ -27,7 +27,8 @@ struct LetterWriter: Sendable {
     let asked = choice.isOwn ? wanted ?? practice.language : practice.language
     let body = templates.template(facts.kind, asked: asked, language: choice.language)?.letter(values) ?? ""
     let phone = facts.client.phone.map(PlainText.oneLine)
-    let layout = LetterLayout(values: values, contact: facts.client.contact, phone: phone)
+    let office = LetterLanguages.choice(client: nil, practice: practice.language).language
+    let layout = LetterLayout(values: values, office: office, contact: facts.client.contact, phone: phone)
     return Letter(values: values, body: body, text: layout.text(body), isInOwnLanguage: choice.isOwn)
   }
 }

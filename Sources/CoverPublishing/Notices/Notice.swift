@@ -44,6 +44,8 @@ public struct Notice: Hashable, Sendable {
   public let way: Client.ContactWay
   /// Whether there is a mail draft as well.
   public let hasMail: Bool
+  /// What whoever sends it should know first, the weightiest first.
+  public let cautions: [LetterCaution]
 
   public var isLate: Bool { missed != nil }
 

@@ -62,6 +62,8 @@ struct NoticeFacts: Sendable {
   let contacts: [ContactDays]
   /// The sessions that the letter is about.
   var about: [SessionID] = []
+  /// Whether a colleague saw the client during an absence that is about to end.
+  var metColleague = false
 
   /// Everybody of the practice who is named in it.
   var people: [ClinicianID] {
@@ -76,18 +78,33 @@ struct NoticeFacts: Sendable {
     return people.filter { seen.insert($0).inserted }
   }
 
-  /// Whether the client has to tell us something for it to take place.
+  /// Whether the client has to tell us something: for an appointment to take place, or since nobody was found for it.
   var needsAnswer: Bool {
-    appointments.contains {
-      if case .offered = $0.fate { true } else { $0.asksConsent }
-    }
+    hasGap
+      || appointments.contains {
+        if case .offered = $0.fate { true } else { $0.asksConsent }
+      }
   }
 
+  /// Whether nobody has been found yet for an appointment.
+  var hasGap: Bool { appointments.contains { $0.fate == .notHeld } }
+
+  /// Whether a colleague sees the client, or offers to.
   var offersColleague: Bool {
     appointments.contains {
       switch $0.fate {
-      case .seen, .offered: true
+      case .seen(let by), .offered(let by, _): by != clinician
       default: false
+      }
+    }
+  }
+
+  /// Whether the client may wait for the clinician instead of what is offered, or sought.
+  var mayWait: Bool {
+    appointments.contains {
+      switch $0.fate {
+      case .seen, .offered, .notHeld: true
+      case .rests, .closed, .asUsual, .unknown: false
       }
     }
   }

@@ -19,9 +19,18 @@ extension NoticeSubjects {
         let facts = NoticeFacts(
           client: client, kind: .back, clinician: absence.clinician, away: absence.interval, back: back,
           appointments: next(of: id, with: absence.clinician, after: absence),
-          contacts: [NoticeFacts.ContactDays(days: [], by: absence.clinician)])
+          contacts: [NoticeFacts.ContactDays(days: [], by: absence.clinician)],
+          metColleague: wasCovered(id, in: absence))
         return Subject(facts: facts, due: absence.days.upperBound - situation.practice.rules.notice.reminderDays)
       }
+    }
+  }
+
+  /// Whether a colleague sees the client in that absence, or has seen them.
+  private func wasCovered(_ client: ClientID, in absence: Absence) -> Bool {
+    history.live.contains { event in
+      event.kind == .cover && event.absent == absence.clinician && !event.isOwnMove && event.clients.contains(client)
+        && event.time.interval(in: zone).overlaps(absence.interval)
     }
   }
 

@@ -39,24 +39,20 @@ struct NoticeSubjects: Sendable {
   // MARK: An absence
 
   private func letters(to client: Client, in absence: Absence, about assignments: [Assignment]) -> [Subject] {
-    let changed = assignments.compactMap { assignment in
-      changeTime(of: assignment, for: client.id).map { ($0, assignment) }
+    // A letter of a change says everything anew: what it left out would be thought to hold no more.
+    if let since = assignments.compactMap({ changeTime(of: $0, for: client.id) }).max() {
+      return [Subject(facts: facts(.change, client, absence, assignments), due: zone.day(of: since))]
     }
-    let untold = assignments.filter { !isTold(client.id, $0) && changeTime(of: $0, for: client.id) == nil }
     var subjects: [Subject] = []
-    if let since = changed.map(\.0).max() {
-      let facts = facts(.change, client, absence, changed.map(\.1))
-      subjects.append(Subject(facts: facts, due: zone.day(of: since)))
-    }
     let rules = situation.practice.rules.notice
     let firstDay = absence.days.lowerBound
-    let due = firstDay - rules.lead(absenceDays: absence.dayCount)
-    if !untold.isEmpty {
+    if !assignments.allSatisfy({ isTold(client.id, $0) }) {
+      let due = firstDay - rules.lead(absenceDays: absence.dayCount)
       subjects.append(Subject(facts: facts(.first, client, absence, assignments), due: due))
     }
-    let reminder = firstDay - rules.reminderDays
-    if today < firstDay, changed.isEmpty {
-      subjects.append(Subject(facts: facts(.reminder, client, absence, assignments), due: reminder))
+    if today < firstDay {
+      let due = firstDay - rules.reminderDays
+      subjects.append(Subject(facts: facts(.reminder, client, absence, assignments), due: due))
     }
     return subjects
   }
@@ -95,7 +91,7 @@ struct NoticeSubjects: Sendable {
       runs.append(NoticeFacts.ContactDays(days: Self.runs(of: named.map { ($0.day, $0.by == by) }), by: by))
     }
     if !runs.isEmpty { return runs }
-    let covering = Self.unique(assignments.compactMap { $0.outcome.cover?.by })
+    let covering = Self.unique(assignments.compactMap { $0.outcome.cover?.by }).filter { $0 != absence.clinician }
     if !covering.isEmpty { return covering.map { NoticeFacts.ContactDays(days: [], by: $0) } }
     let isClosed = assignments.allSatisfy(\.demand.isClosed)
     return isClosed ? [NoticeFacts.ContactDays(days: [], by: absence.clinician)] : []

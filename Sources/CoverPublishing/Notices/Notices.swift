@@ -65,7 +65,9 @@ struct Notices: Sendable {
           due: draft.due, send: draft.send, missed: draft.missed, path: path,
           text: draft.letter.text, language: draft.letter.values.language.tag,
           unwritten: draft.letter.isInOwnLanguage ? nil : facts.client.language, way: facts.client.contact,
-          hasMail: hasMail))
+          hasMail: hasMail,
+          cautions: LetterCaution.of(
+            facts, draft.letter.values, practice: situation.practice, isInOwnLanguage: draft.letter.isInOwnLanguage)))
     }
     self.written = written.sorted { ($0.due, $0.path) < ($1.due, $1.path) }
     self.refused = refused

@@ -17,13 +17,8 @@ extension SummaryMaker {
       lines.append("  In the week of \(times.shortDayOfYear(week.monday))")
       lines += letterRows(rest.filter { $0.due.week == week })
     }
-    let unwritten = Dictionary(
-      grouping: notices.written.filter { $0.unwritten != nil }, by: { Unwritten(asked: $0.unwritten, in: $0.language) })
-    if !unwritten.isEmpty { lines.append("") }
-    for group in unwritten.keys.sorted(by: { $0.description < $1.description }) {
-      let clients = Set((unwritten[group] ?? []).map(\.client)).sorted()
-      lines += wrapped("\(names.clients(clients)): \(group)", indent: "  ")
-    }
+    let cautions = notices.written.cautionLines.flatMap { wrapped($0, indent: "    ") }
+    if !cautions.isEmpty { lines += ["", "  Before you send them"] + cautions }
     if !lines.isEmpty {
       lines.append("")
       lines += wrapped(
@@ -44,19 +39,6 @@ extension SummaryMaker {
       )
     }
   }
-}
-
-/// A language that some clients read and no letter is written in, and the one that they get.
-private struct Unwritten: Hashable, CustomStringConvertible {
-  let asked: String
-  let written: String
-
-  init(asked: LanguageTag?, in language: LanguageTag) {
-    self.asked = asked?.conventional ?? ""
-    written = LetterLanguages.language(language)?.name ?? language.conventional
-  }
-
-  var description: String { "no letters are written in \(asked) yet; theirs are in \(written)" }
 }
 
 private struct LetterGroup: Hashable, Comparable {

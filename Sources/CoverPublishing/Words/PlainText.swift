@@ -58,17 +58,32 @@ enum PlainText {
   }
 
   /// The text broken between words into lines of at most `width` characters (a longer word has a line of its own).
-  static func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
+  ///
+  /// - Parameter whole: several words that stay on one line.
+  static func wrapped(_ text: String, width: Int, indent: String = "", whole: String? = nil) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in words(text, whole: whole) {
       if !line.isEmpty, indent.count + line.count + 1 + word.count > width {
         lines.append(indent + line)
         line = ""
       }
-      line += line.isEmpty ? String(word) : " " + word
+      line += line.isEmpty ? word : " " + word
     }
     if !line.isEmpty { lines.append(indent + line) }
     return lines
+  }
+
+  /// The words of a text, those of the phrase as one, together with whatever marks are written to it.
+  private static func words(_ text: String, whole: String?) -> [String] {
+    guard let whole, !whole.isEmpty, let place = text.firstRange(of: whole) else {
+      return text.split(separator: " ").map(String.init)
+    }
+    let before = text[..<place.lowerBound]
+    let after = text[place.upperBound...]
+    let start = before.lastIndex(of: " ").map { before[before.index(after: $0)...] } ?? before
+    let end = after.prefix { $0 != " " }
+    return words(String(before.dropLast(start.count)), whole: nil) + ["\(start)\(whole)\(end)"]
+      + words(String(after.dropFirst(end.count)), whole: whole)
   }
 }

@@ -28,15 +28,22 @@ struct EveryLanguageTests {
     }
   }
 
-  @Test("go by mail, by post and by telephone", arguments: languages, [Client.ContactWay.letter, .phone])
-  func ways(tag: LanguageTag, way: Client.ContactWay) {
-    let draft = sample.draft(
-      sample.facts(.first) {
-        $0.contact = way
-        $0.phone = "020 7946 0001"
-      }, language: tag)
-    #expect(sample.linter.breaches(of: draft) == [], "\(draft.text)")
-    #expect(draft.text.contains("020 7946 0001") == (way == .phone))
+  @Test(
+    "go by mail, by post and by telephone, whatever the language of the practice", arguments: languages,
+    [Client.ContactWay.letter, .phone])
+  func ways(tag: LanguageTag, way: Client.ContactWay) throws {
+    func flat(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    for office in Self.languages {
+      let draft = sample.draft(
+        sample.facts(.first) {
+          $0.contact = way
+          $0.phone = "020 7946 0001"
+        }, language: tag, office: office)
+      #expect(sample.linter.breaches(of: draft) == [], "\(draft.text)")
+      #expect(draft.text.contains("020 7946 0001") == (way == .phone))
+      let guide = try #require(LetterLanguages.language(office)).callGuide.joined(separator: " ")
+      #expect(flat(draft.text).contains(flat(guide)) == (way == .phone))
+    }
   }
 
   @Test("are refused with any word that no letter may hold", arguments: languages)

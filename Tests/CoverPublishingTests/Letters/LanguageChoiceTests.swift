@@ -41,8 +41,10 @@ struct LanguageChoiceTests {
       }
     }
     let publication = try sample.publication()
-    #expect(publication.summary.text.contains("AB1: no letters are written in cy yet; theirs are in English"))
-    #expect(publication.summary.text.contains("CD2: no letters are written in gu yet"))
+    #expect(
+      publication.summary.text.contains(
+        "AB1: no letters are written in their language (cy) yet; theirs are in English"))
+    #expect(publication.summary.text.contains("CD2: no letters are written in their language (gu) yet"))
     #expect(!publication.summary.text.contains("EF3: no letters"))
     let mail = try #require(publication.files.first { $0.path.hasSuffix("AB1-first.eml") })
     #expect(mail.text.contains("\r\nContent-Language: en\r\n"))

@@ -1,6 +1,7 @@
 import CivilTime
 import CoverDomain
 import CoverTestSupport
+import Foundation
 import Testing
 
 @testable import CoverPublishing
@@ -44,9 +45,26 @@ struct ReturnTests {
   func text() throws {
     let text = try #require(try letters(sample("2026-12-22")).first).text
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(text.contains("Ann Ash has been away from Monday 14 December to Tuesday 22 December 2026"))
+    #expect(text.contains("Ann Ash is away from Monday 14 December to Tuesday 22 December 2026"))
     #expect(text.contains("and will be back on Wednesday 23 December 2026."))
     #expect(text.contains("Thursday 24 December 2026, 10:00 to 10:50 Ann Ash will see you as always, online."))
+  }
+
+  @Test("speaks of somebody they met to those alone whom a colleague saw")
+  func met() throws {
+    var sample = sample("2026-12-22")
+    sample.covers["S2"] = nil
+    func choice(_ client: String) throws -> String? {
+      try letters(sample).first { $0.client.text == client }?.text.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ").components(separatedBy: "You are free to choose. ").last
+    }
+    #expect(try choice("AB1")?.hasPrefix("If you would like to go on with someone you met in the meantime") == true)
+    #expect(try choice("CD2")?.hasPrefix("If you would like another time, or to start slowly") == true)
+    // What took place stays so, when it is over.
+    let first = try sample.publication()
+    sample.roster.now = times.instant("2026-12-22 08:00")
+    let later = try sample.publication(after: first).notices.first { $0.client.text == "AB1" && $0.kind == .back }
+    #expect(try #require(later).text.contains("someone you met"))
   }
 
   @Test("names no day on which the clinician does not work")

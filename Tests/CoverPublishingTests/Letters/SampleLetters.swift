@@ -81,9 +81,12 @@ struct SampleLetters {
   }
 
   func draft(
-    _ facts: NoticeFacts, language: LanguageTag = .english, templates: LetterTemplates = .builtIn
+    _ facts: NoticeFacts, language: LanguageTag = .english, office: LanguageTag = .english,
+    templates: LetterTemplates = .builtIn
   ) -> NoticeLinter.Draft {
-    let letter = LetterWriter(practice: situation.practice, templates: templates, language: language)
+    var practice = situation.practice
+    practice.language = office
+    let letter = LetterWriter(practice: practice, templates: templates, language: language)
       .letter(facts, date: times.day("2026-11-23"))
     return NoticeLinter.Draft(
       text: letter.text, body: letter.body, subject: letter.values.subject,

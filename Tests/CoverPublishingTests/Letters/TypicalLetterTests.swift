@@ -56,10 +56,10 @@ struct TypicalLetterTests {
   }
 
   @Test(
-    "say where to turn in the practice's words, and where those are in another language, in ours before them",
+    "say where to turn in the practice's words, and where those are in another language, in ours before a quotation",
     arguments: [
       (LanguageTag.english, "Call 999."), (.americanEnglish, "Call 999."), (.french, "Appelez le 999."),
-      (.polish, "\(Polish().urgentHelp) Call 999."),
+      (.polish, "\(Polish().urgentHelp) Nasz gabinet dodaje: „Call 999.”"),
     ])
   func urgentHelp(language: LanguageTag, help: String) {
     let samples = TypicalLetters {
@@ -81,8 +81,14 @@ struct TypicalLetterTests {
       samples.letter(samples.typical(.first, in: language)).letter.values.urgentHelp
     }
     #expect(help(.german) == "Wählen Sie 112.")
-    #expect(help(.spanish) == "\(Spanish().urgentHelp) Wählen Sie 112.")
-    #expect(help(.arabic) == "\(Arabic().urgentHelp) \u{2068}Wählen Sie 112.\u{2069}")
+    #expect(help(.english) == "\(English(customs: .british).urgentHelp) Our practice adds: “Wählen Sie 112.”")
+    for language in LetterLanguages.all {
+      let checked = samples.letter(samples.typical(.first, in: language.tag))
+      #expect(checked.breaches == [])
+      #expect(checked.letter.values.quotesUrgentHelp == (language.tag != .german))
+    }
+    #expect(help(.spanish) == "\(Spanish().urgentHelp) Nuestra consulta añade: «Wählen Sie 112.»")
+    #expect(help(.arabic) == "\(Arabic().urgentHelp) ويضيف مركزنا: «\u{2068}Wählen Sie 112.\u{2069}»")
   }
 
   @Test("are read as they were proof-read", arguments: LetterLanguages.all.map(\.tag), Notice.Kind.allCases)

@@ -56,7 +56,7 @@ struct TypicalLetters {
       kind, in: language,
       appointments: starts.prefix(count).map {
         appointment($0, fate, at: places[count % places.count], asksConsent: asksConsent)
-      }, contacts: count)
+      }, contacts: count, metColleague: count > 1)
   }
 
   func appointment(
@@ -68,7 +68,8 @@ struct TypicalLetters {
 
   /// - Parameter contacts: 1 for one, 2 for two without days, 3 for two with days.
   func facts(
-    _ kind: Notice.Kind, in language: LanguageTag, appointments: [NoticeFacts.Appointment], contacts: Int
+    _ kind: Notice.Kind, in language: LanguageTag, appointments: [NoticeFacts.Appointment], contacts: Int,
+    metColleague: Bool = true
   ) -> NoticeFacts {
     var client = Client(id: ClientID("AB1"), name: "Zora Quill")
     client.language = language
@@ -91,7 +92,8 @@ struct TypicalLetters {
       client: client, kind: kind, clinician: ClinicianID("ann"),
       away: isAway ? times.interval("2026-12-21..2026-12-22") : nil,
       back: kind == .back ? times.day("2026-12-23") : nil, appointments: appointments,
-      contacts: isAway && kind != .back ? people : [NoticeFacts.ContactDays(days: [], by: ClinicianID("ann"))])
+      contacts: isAway && kind != .back ? people : [NoticeFacts.ContactDays(days: [], by: ClinicianID("ann"))],
+      metColleague: kind == .back && metColleague)
   }
 
   /// One letter of each kind, with as much in it as such letters have.

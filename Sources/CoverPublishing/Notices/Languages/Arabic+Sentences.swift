@@ -56,13 +56,16 @@ extension Arabic {
     switch choices.kind {
     case .withdrawal: return "إذا كنتم تفضلون حلًا آخر فأخبرونا."
     case .closure: return "إذا أردتم موعدًا آخر، قبل ذلك أو بعده، فأخبرونا."
-    case .back: return "إذا أردتم الاستمرار مع من استقبلكم في هذه الفترة، أو احتجتم إلى وقت أطول، فأخبرونا."
+    case .back:
+      return choices.metColleague
+        ? "إذا أردتم الاستمرار مع من استقبلكم في هذه الفترة، أو احتجتم إلى وقت أطول، فأخبرونا."
+        : "إذا أردتم موعدًا آخر، أو احتجتم إلى وقت أطول، فأخبرونا."
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
         ? "أخبرونا بما يناسبكم. ويمكنكم أيضًا:"
         : "إذا كان هذا يناسبكم فلا داعي لفعل أي شيء. وإذا كان لا يناسبكم، يمكنكم:"
-      return choices.offersColleague
+      return choices.mayWait
         ? """
         \(lead)
         - انتظار عودة \(clinician)،
@@ -95,6 +98,8 @@ extension Arabic {
   }
 
   var urgentHelp: String { "إذا كنتم أو كان أي شخص آخر في خطر، فاتصلوا فورًا برقم الطوارئ." }
+
+  func quoted(_ words: String) -> String { "ويضيف مركزنا: «\(words)»" }
 
   func subject(_ practice: String) -> String { "رسالة من \(practice)" }
 

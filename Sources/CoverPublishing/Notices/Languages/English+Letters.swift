@@ -54,7 +54,7 @@ extension English {
         + " Please go by this letter from now on."
     case .withdrawal: "Something has changed since we last wrote to you. Please go by this letter from now on."
     case .back:
-      "{{clinician}} has been away {{away}}, and will be back {{back}}. Thank you for your patience."
+      "{{clinician}} is away {{away}}, and will be back {{back}}. Thank you for your patience."
     }
   }
 

@@ -44,12 +44,14 @@ extension English {
     case .withdrawal: return "If you would like it to be different, just tell us."
     case .closure: return "If you would like another time before or after, just tell us."
     case .back:
-      return "If you would like to go on with someone you met in the meantime, or to start slowly, just tell us."
+      return choices.metColleague
+        ? "If you would like to go on with someone you met in the meantime, or to start slowly, just tell us."
+        : "If you would like another time, or to start slowly, just tell us."
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
         ? "Please tell us what suits you." : "If this suits you, there is nothing more to do. If not, just tell us."
-      return choices.offersColleague
+      return choices.mayWait
         ? """
         \(lead) You can also
         - wait until \(clinician) is back,
@@ -83,6 +85,8 @@ extension English {
   }
 
   var urgentHelp: String { "If you or someone else is in danger, call the emergency services at once." }
+
+  func quoted(_ words: String) -> String { "Our practice adds: “\(words)”" }
 
   func subject(_ practice: String) -> String { "A message from \(practice)" }
 

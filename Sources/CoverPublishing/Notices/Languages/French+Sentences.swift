@@ -23,7 +23,7 @@ extension French {
         : "Nous n’avons encore trouvé personne pour ces rendez-vous. Ils ne peuvent donc pas avoir lieu comme prévu, et"
           + " nous le regrettons. Nous vous recontacterons."
     case .closed:
-      return "Le cabinet est fermé. "
+      return "Le cabinet sera fermé. "
         + (isOne ? "Ce rendez-vous n’aura donc pas lieu." : "Ces rendez-vous n’auront donc pas lieu.")
     case .asUsual:
       return "\(clinician) vous recevra comme prévu, \(place(outcome))."
@@ -48,14 +48,15 @@ extension French {
     case .withdrawal: return "Si vous préférez une autre solution, dites-le-nous."
     case .closure: return "Si vous voulez un autre moment, avant ou après, dites-le-nous."
     case .back:
-      return
-        "Si vous voulez continuer avec la personne rencontrée entre-temps, ou prendre plus de temps, dites-le-nous."
+      return choices.metColleague
+        ? "Si vous voulez continuer avec la personne rencontrée entre-temps, ou prendre plus de temps, dites-le-nous."
+        : "Si vous voulez un autre moment, ou prendre plus de temps, dites-le-nous."
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
         ? "Dites-nous ce qui vous convient. Vous pouvez aussi\u{A0}:"
         : "Si cela vous convient, vous n’avez rien à faire. Sinon, vous pouvez\u{A0}:"
-      return choices.offersColleague
+      return choices.mayWait
         ? """
         \(lead)
         - attendre la fin de cette absence\u{A0};
@@ -91,6 +92,8 @@ extension French {
   var urgentHelp: String {
     "Si vous êtes en danger, ou si quelqu’un d’autre l’est, appelez tout de suite les secours."
   }
+
+  func quoted(_ words: String) -> String { "Notre cabinet précise\u{A0}: «\u{A0}\(words)\u{A0}»" }
 
   func subject(_ practice: String) -> String { "\(practice)\u{A0}: un message pour vous" }
 

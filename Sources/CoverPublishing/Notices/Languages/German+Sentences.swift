@@ -49,15 +49,16 @@ extension German {
     case .withdrawal: return "Wenn Sie es lieber anders hätten, sagen Sie es uns einfach."
     case .closure: return "Wenn Sie lieber vorher oder nachher kommen möchten, sagen Sie es uns einfach."
     case .back:
-      return
-        "Wenn Sie bei jemandem bleiben möchten, der inzwischen für Sie da war, oder wenn Sie mehr Zeit brauchen, sagen Sie"
-        + " es uns einfach."
+      return choices.metColleague
+        ? "Wenn Sie bei jemandem bleiben möchten, der inzwischen für Sie da war, oder wenn Sie mehr Zeit brauchen, sagen Sie"
+          + " es uns einfach."
+        : "Wenn Ihnen ein anderer Termin lieber ist oder wenn Sie mehr Zeit brauchen, sagen Sie es uns einfach."
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
         ? "Bitte sagen Sie uns, was Ihnen recht ist. Sie können auch"
         : "Wenn das so für Sie passt, müssen Sie nichts weiter tun. Wenn nicht, können Sie"
-      return choices.offersColleague
+      return choices.mayWait
         ? """
         \(lead)
         - warten, bis \(clinician) wieder da ist,
@@ -96,6 +97,8 @@ extension German {
   var urgentHelp: String {
     "Wenn Sie in Gefahr sind oder jemand anderes in Gefahr ist, wählen Sie sofort den Notruf."
   }
+
+  func quoted(_ words: String) -> String { "Unsere Praxis ergänzt: „\(words)“" }
 
   func subject(_ practice: String) -> String { "Eine Nachricht von \(practice)" }
 

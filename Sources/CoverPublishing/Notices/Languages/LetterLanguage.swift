@@ -46,6 +46,8 @@ protocol LetterLanguage: Sendable {
   func contact(_ contact: ContactPeople) -> String
   /// Where to turn when it cannot wait, where the practice says nothing of its own.
   var urgentHelp: String { get }
+  /// What the practice says of that in another language, after `urgentHelp`: as a quotation.
+  func quoted(_ words: String) -> String
   /// The subject of a mail: nothing but the practice.
   func subject(_ practice: String) -> String
 
@@ -53,7 +55,8 @@ protocol LetterLanguage: Sendable {
 
   /// The built-in letter of a kind: a Mustache template with the names of `TemplateName`.
   func template(_ kind: Notice.Kind) -> String
-  /// What the person who calls a client has to mind: that nobody else is told, and no machine. Paragraphs.
+  /// What the person who calls a client has to mind: that nobody else is told, and no machine. Paragraphs; whoever calls
+  /// reads them in the practice's language, whatever that of the letter.
   var callGuide: [String] { get }
 
   // MARK: What must not be said

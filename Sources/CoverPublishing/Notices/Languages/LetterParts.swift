@@ -76,10 +76,12 @@ struct AppointmentOutcome: Hashable, Sendable {
 struct ClientChoices: Hashable, Sendable {
   let kind: Notice.Kind
   let clinician: Person
-  /// Whether a colleague sees them, or offers to.
-  let offersColleague: Bool
-  /// Whether something is only offered, or asked: then silence is no answer.
+  /// Whether they can wait for the clinician instead: where a colleague sees them or offers to, or is still sought.
+  let mayWait: Bool
+  /// Whether something is only offered, asked, or open: then silence is no answer.
   let needsAnswer: Bool
+  /// Whether a colleague saw them while the clinician was away.
+  let metColleague: Bool
   let count: Int
 }
 

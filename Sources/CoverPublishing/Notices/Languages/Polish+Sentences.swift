@@ -21,7 +21,7 @@ extension Polish {
         ? "Na tę wizytę nie mamy jeszcze nikogo. Dlatego na razie nie może się odbyć. Przepraszamy. Wkrótce damy znać."
         : "Na te wizyty nie mamy jeszcze nikogo. Dlatego na razie nie mogą się odbyć. Przepraszamy. Wkrótce damy znać."
     case .closed:
-      return "Gabinet jest zamknięty. "
+      return "Gabinet będzie zamknięty. "
         + (isOne ? "Dlatego ta wizyta się nie odbędzie." : "Dlatego te wizyty się nie odbędą.")
     case .asUsual:
       return "Zgodnie z planem zaprasza \(clinician) (\(place(outcome)))."
@@ -47,13 +47,15 @@ extension Polish {
     case .withdrawal: return "Jeśli inne rozwiązanie byłoby lepsze, prosimy o wiadomość."
     case .closure: return "Jeśli lepszy byłby inny dzień, wcześniej lub później, prosimy o wiadomość."
     case .back:
-      return "Jeśli lepiej byłoby zostać przy osobie poznanej w tym czasie albo nie spieszyć się, prosimy o wiadomość."
+      return choices.metColleague
+        ? "Jeśli lepiej byłoby zostać przy osobie poznanej w tym czasie albo nie spieszyć się, prosimy o wiadomość."
+        : "Jeśli lepszy byłby inny termin albo lepiej byłoby się nie spieszyć, prosimy o wiadomość."
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
         ? "Prosimy o wiadomość, co najbardziej odpowiada. Można też:"
         : "Jeśli to odpowiada, nie trzeba nic robić. Jeśli nie, można:"
-      return choices.offersColleague
+      return choices.mayWait
         ? """
         \(lead)
         - poczekać, aż wróci \(clinician),
@@ -89,6 +91,8 @@ extension Polish {
   var urgentHelp: String {
     "Jeśli komuś grozi niebezpieczeństwo, proszę od razu dzwonić na numer alarmowy."
   }
+
+  func quoted(_ words: String) -> String { "Nasz gabinet dodaje: „\(words)”" }
 
   func subject(_ practice: String) -> String { "Wiadomość: \(practice)" }
 

@@ -50,13 +50,15 @@ extension Spanish {
     case .withdrawal: return "Si prefiere otra cosa, díganoslo."
     case .closure: return "Si quiere venir otro día, antes o después, díganoslo."
     case .back:
-      return "Si quiere seguir con la persona que ha conocido mientras tanto, o ir más despacio, díganoslo."
+      return choices.metColleague
+        ? "Si quiere seguir con la persona que ha conocido mientras tanto, o ir más despacio, díganoslo."
+        : "Si quiere otra hora, o ir más despacio, díganoslo."
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
         ? "Díganos qué prefiere. También puede:"
         : "Si le parece bien, no tiene que hacer nada más. Si no, puede:"
-      return choices.offersColleague
+      return choices.mayWait
         ? """
         \(lead)
         - esperar a que vuelva \(clinician);
@@ -89,6 +91,8 @@ extension Spanish {
   }
 
   var urgentHelp: String { "Si usted u otra persona está en peligro, llame enseguida a emergencias." }
+
+  func quoted(_ words: String) -> String { "Nuestra consulta añade: «\(words)»" }
 
   func subject(_ practice: String) -> String { "Un mensaje de \(practice)" }
 
