@@ -50,9 +50,11 @@ public struct Planner: Sendable {
     cancellation?.onCancel { interruption.stop() }
     let facts = Facts(situation)
     let table = ChoiceTable(facts)
+    let limits = SharedLimits(facts, table)
+    let board = Board(facts, table, limits)
     var ladder = Ladder(
-      facts, table, start: StartingPlan(facts, table).draft(), options: options, budget: budget, library: library,
-      interruption: interruption, progress: progress)
+      board, limits, options: options, budget: budget, library: library, interruption: interruption,
+      progress: progress)
     try ladder.climb()
     let duties = DutyPlanner(budget: budget, library: library, interruption: interruption)
     return Plan(

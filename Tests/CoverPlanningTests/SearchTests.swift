@@ -96,19 +96,103 @@ struct SearchTests {
     #expect(log.finished.last?.step == .tieBreak)
   }
 
-  @Test("local search makes no plan worse")
-  func localSearch() throws {
+  private func board(_ situation: Situation) -> (board: Board, limits: SharedLimits) {
+    let facts = Facts(situation)
+    let table = ChoiceTable(facts)
+    let limits = SharedLimits(facts, table)
+    return (Board(facts, table, limits), limits)
+  }
+
+  @Test("small moves make no plan worse, break no rule, and come out the same each time")
+  func annealing() throws {
     for situation in situations(5100..<5130) {
-      let facts = Facts(situation)
-      let table = ChoiceTable(facts)
-      let first = StartingPlan(facts, table).draft()
-      var score = PlanScore(facts, table)
-      score.take(first)
-      let before = score.cost
-      var after = PlanScore(facts, table)
-      after.take(LocalSearch(facts, table).improved(score))
-      #expect(!PlanScore.isBetter(before, after.cost))
+      let board = board(situation).board
+      let start = StartingPlan(board).walk()
+      let annealing = Annealing(board: board) { false }
+      let found = annealing.improved(start, moves: 3_000, seed: 1, from: 0)
+      #expect(annealing.improved(start, moves: 3_000, seed: 1, from: 0) == found)
+      var after = PlanWalk(board)
+      after.become(found)
+      #expect(!PlanWalk.isBetter(start.values, after.values))
+      let covers = Covers(carriedIn: board.facts)
+      _ = after.draft.taken.reduce(into: covers) { covers, choice in
+        #expect(HardRules.allow(choice, beside: covers, board.facts))
+        covers.add(choice, board.facts)
+      }
     }
+  }
+
+  @Test("what a walk counts is what the tiers count, move by move and after every undo")
+  func walkCounts() throws {
+    for situation in situations(5130..<5160) {
+      let board = board(situation).board
+      let ties = TieBreak()
+      var walk = StartingPlan(board).walk()
+      var chance = Chance(seed: 3)
+      for _ in 0..<60 where board.choices > 0 {
+        let before = walk
+        walk.begin()
+        if walk.force(chance.below(board.choices), &chance) { walk.resettle() }
+        let draft = walk.draft
+        let counted = board.tiers.map { TierList.objective($0).value(of: draft, board.facts) }
+        #expect(Array(walk.values.dropLast(2)) == counted)
+        #expect(walk.values[board.tieLane] == ties.value(of: draft, board.facts))
+        if chance.below(2) == 0 {
+          walk.undo()
+          #expect(walk.chosen == before.chosen)
+          #expect(walk.values == before.values)
+          #expect(walk.heat == before.heat)
+        }
+      }
+    }
+  }
+
+  @Test("the limits that choices share allow what the rules allow")
+  func sharedLimits() throws {
+    for situation in situations(5160..<5190) {
+      let board = board(situation).board
+      var walk = PlanWalk(board)
+      var covers = Covers(carriedIn: board.facts)
+      var chance = Chance(seed: 5)
+      for _ in 0..<(4 * board.choices) {
+        let choice = chance.below(board.choices)
+        guard walk.chosen[Int(board.demandOf[choice])] < 0 else { continue }
+        let isAllowed = HardRules.allow(board.table.choices[choice], beside: covers, board.facts)
+        #expect(walk.allows(choice) == isAllowed)
+        if isAllowed {
+          walk.take(choice)
+          covers.add(board.table.choices[choice], board.facts)
+        }
+      }
+    }
+  }
+
+  @Test("no tier's bound is above the best plan, and none is missing")
+  func tierBounds() throws {
+    for situation in situations(5190..<5230) {
+      let board = board(situation).board
+      let plan = try Planner(situation: situation).plan()
+      var draft = Draft(board.facts)
+      for (demand, assignment) in plan.assignments.enumerated() {
+        guard case .covered(let cover) = assignment.outcome else { continue }
+        draft[demand] = board.table.byDemand[demand].map { board.table.choices[$0] }.first {
+          $0.person(board.facts).clinician.id == cover.by && $0.interval == cover.interval
+        }
+      }
+      for tier in plan.tiers {
+        for isKnown in [true, false] {
+          #expect(TierBounds(board, draft) { _ in isKnown }.lowest(tier.tier) <= tier.value)
+        }
+      }
+    }
+  }
+
+  @Test("chance is exponentially distributed, and the same everywhere")
+  func chance() {
+    var chance = Chance(seed: 1)
+    let sum = (0..<100_000).reduce(0.0) { sum, _ in sum + chance.patience() }
+    #expect(abs(sum / 100_000 - 1) < 0.02)
+    #expect(chance.below(1_000_000) == 0)
   }
 
   @Test(

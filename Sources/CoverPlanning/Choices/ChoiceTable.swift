@@ -17,18 +17,32 @@ struct ChoiceTable: Sendable {
   init(_ facts: Facts) {
     let carried = Covers(carriedIn: facts)
     let starts = Starts(facts)
+    var free = FreeColleagues(facts)
     var choices: [Choice] = []
     for (demand, wanted) in facts.wanted.enumerated() where wanted.referral == nil && wanted.isSought {
       for start in [wanted.session.interval.start] + starts.moved(of: wanted) {
-        for colleague in facts.people.indices {
+        for colleague in free.at(Interval(start: start, seconds: wanted.session.interval.length), like: demand) {
           let choice = Choice(demand: demand, colleague: colleague, start: start, facts)
           if HardRules.allow(choice, besideCarried: carried, facts) { choices.append(choice) }
         }
       }
     }
     choices += Self.referrals(ReferralStarts(facts, covers: choices, carried: carried), facts)
-    var byDemand = [[Int]](repeating: [], count: facts.wanted.count)
-    var byColleague = [[Int]](repeating: [], count: facts.people.count)
+    self.init(choices, facts.wanted.count, facts.people.count, pins: Self.pins(choices, facts))
+  }
+
+  /// Those choices of the table alone, by position; what people have settled stays in it where its choice does.
+  init(_ whole: ChoiceTable, keeping isKept: (Int) -> Bool) {
+    let kept = whole.choices.indices.filter(isKept)
+    let positions = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    self.init(
+      kept.map { whole.choices[$0] }, whole.byDemand.count, whole.byColleague.count,
+      pins: whole.pins.map { ($0.pin, $0.choice.flatMap { positions[$0] }) })
+  }
+
+  private init(_ choices: [Choice], _ demands: Int, _ people: Int, pins: [(pin: Pin, choice: Int?)]) {
+    var byDemand = [[Int]](repeating: [], count: demands)
+    var byColleague = [[Int]](repeating: [], count: people)
     var byOccupied = byColleague
     for (index, choice) in choices.enumerated() {
       byDemand[choice.demand].append(index)
@@ -39,9 +53,15 @@ struct ChoiceTable: Sendable {
     self.byDemand = byDemand
     self.byColleague = byColleague
     self.byOccupied = byOccupied
+    self.pins = pins
+  }
+
+  private static func pins(_ choices: [Choice], _ facts: Facts) -> [(pin: Pin, choice: Int?)] {
     let positions = Dictionary(
       facts.wanted.enumerated().map { ($1.session.id, $0) }, uniquingKeysWith: { first, _ in first })
-    pins = facts.situation.pins.map { pin in
+    var byDemand = [[Int]](repeating: [], count: facts.wanted.count)
+    for (index, choice) in choices.enumerated() { byDemand[choice.demand].append(index) }
+    return facts.situation.pins.map { pin in
       guard let demand = positions[pin.session] else { return (pin, nil) }
       // A request has no time of its own: whoever it is assigned to may take it at any, and others have no choice.
       if facts.requests.contains(demand), pin.start == nil { return (pin, nil) }

@@ -12,13 +12,13 @@ struct ClientOnce: PlanRule {
       || wanted.attending.contains { client in covers.of(client: client).contains { $0.overlaps(interval) } }
   }
 
-  func constrain(_ model: inout CoverModel) {
+  func declare(_ limits: inout SharedLimits) {
     var choicesOf: [ClientID: [Int]] = [:]
-    for (demand, choices) in model.choicesByDemand.enumerated() {
-      for client in model.facts.wanted[demand].attending { choicesOf[client, default: []] += choices }
+    for (demand, choices) in limits.table.byDemand.enumerated() {
+      for client in limits.facts.wanted[demand].attending { choicesOf[client, default: []] += choices }
     }
     for (client, choices) in choicesOf.sorted(by: { $0.key < $1.key }) {
-      model.conflicts(among: choices, name: "\(rule.rawValue) \(client)") { $0.interval.atLeastAnInstant }
+      limits.conflicts(among: choices, name: "\(rule.rawValue) \(client)") { $0.interval.atLeastAnInstant }
     }
   }
 }

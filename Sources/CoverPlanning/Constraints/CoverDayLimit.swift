@@ -9,8 +9,8 @@ struct CoverDayLimit: PlanRule {
     return covers.given(by: choice.colleague).on(choice.day) >= limit
   }
 
-  func constrain(_ model: inout CoverModel) {
-    model.limit(
+  func declare(_ limits: inout SharedLimits) {
+    limits.limit(
       by: \.limits.coverPerDay, per: \.day, name: rule.rawValue, of: { !$0.isOwn },
       already: { person, day in person.carriedCover.on(day) })
   }

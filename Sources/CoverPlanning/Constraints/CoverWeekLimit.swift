@@ -9,8 +9,8 @@ struct CoverWeekLimit: PlanRule {
     return covers.given(by: choice.colleague).within(choice.day.week) >= limit
   }
 
-  func constrain(_ model: inout CoverModel) {
-    model.limit(
+  func declare(_ limits: inout SharedLimits) {
+    limits.limit(
       by: \.limits.coverPerWeek, per: \.day.week, name: rule.rawValue, of: { !$0.isOwn },
       already: { person, week in person.carriedCover.within(week) })
   }

@@ -10,8 +10,8 @@ struct DayLimit: PlanRule {
     return person.ownSessions.on(choice.day) + covers.sessions(of: choice.colleague).on(choice.day) >= limit
   }
 
-  func constrain(_ model: inout CoverModel) {
-    model.limit(by: \.limits.sessionsPerDay, per: \.day, name: rule.rawValue) { person, day in
+  func declare(_ limits: inout SharedLimits) {
+    limits.limit(by: \.limits.sessionsPerDay, per: \.day, name: rule.rawValue) { person, day in
       person.ownSessions.on(day) + person.carriedCover.on(day)
     }
   }

@@ -37,6 +37,10 @@ enum HardRules {
 }
 
 extension HardRules {
+  /// Of the rules on who may take a session those that ask about the colleague's time alone: whatever the session is, one
+  /// of them forbids every session at that time.
+  static let ofTime: [any ChoiceRule] = [OnLeave(), WorkingHours(), Busy(), BreakBetween()]
+
   /// Whether no rule stands in the choice's way, as long as the plan is empty.
   static func allow(_ choice: Choice, besideCarried covers: Covers, _ facts: Facts) -> Bool {
     !ofChoices(for: choice, facts).contains { $0.forbids(choice, facts) }

@@ -11,12 +11,12 @@ struct OnePlace: PlanRule {
     return choice.occupied.contains { covers.of(colleague: $0).contains { $0.overlaps(near) } }
   }
 
-  func constrain(_ model: inout CoverModel) {
-    let breakSeconds = model.facts.rules.breakMinutes * 60
-    for (colleague, choices) in model.table.byOccupied.enumerated() {
+  func declare(_ limits: inout SharedLimits) {
+    let breakSeconds = limits.facts.rules.breakMinutes * 60
+    for (colleague, choices) in limits.table.byOccupied.enumerated() {
       // Two covers are too near exactly when they overlap, each with the break at its end.
-      model.conflicts(
-        among: choices, name: "\(rule.rawValue) \(model.facts.people[colleague].clinician.id)"
+      limits.conflicts(
+        among: choices, name: "\(rule.rawValue) \(limits.facts.people[colleague].clinician.id)"
       ) { Interval(start: $0.interval.start, seconds: $0.interval.atLeastAnInstant.length + breakSeconds) }
     }
   }

@@ -5,6 +5,6 @@ protocol PlanRule: Sendable {
   var rule: Rule { get }
   /// Whether the choice would break the rule beside the covers that are already there.
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool
-  /// Holds every plan of the model to the rule.
-  func constrain(_ model: inout CoverModel)
+  /// Declares what the rule asks of all choices together.
+  func declare(_ limits: inout SharedLimits)
 }

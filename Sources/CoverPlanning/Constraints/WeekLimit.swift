@@ -11,8 +11,8 @@ struct WeekLimit: PlanRule {
       + covers.sessions(of: choice.colleague).within(choice.day.week) >= limit
   }
 
-  func constrain(_ model: inout CoverModel) {
-    model.limit(by: \.limits.sessionsPerWeek, per: \.day.week, name: rule.rawValue) { person, week in
+  func declare(_ limits: inout SharedLimits) {
+    limits.limit(by: \.limits.sessionsPerWeek, per: \.day.week, name: rule.rawValue) { person, week in
       person.ownSessions.within(week) + person.carriedCover.within(week)
     }
   }

@@ -25,7 +25,7 @@ struct CoverModel {
   }
 
   /// Every rule holds; nothing is minimised yet.
-  init(_ facts: Facts, _ table: ChoiceTable) {
+  init(_ facts: Facts, _ table: ChoiceTable, _ limits: SharedLimits) {
     var solver = Model(name: "cover")
     takes = table.choices.map { choice in
       let colleague = facts.people[choice.colleague].clinician.id
@@ -47,11 +47,15 @@ struct CoverModel {
     self.table = table
     self.nobody = nobody
     self.solver = solver
-    for rule in HardRules.ofPlans { rule.constrain(&self) }
+    for limit in limits.all {
+      let literals = limit.choices.map { takes[$0] }
+      if limit.most == 1 {
+        self.solver.atMostOne(literals, name: limit.name)
+      } else {
+        self.solver.add(LinearExpression(count: literals) <= limit.most, name: limit.name)
+      }
+    }
   }
-
-  var choicesByDemand: [[Int]] { table.byDemand }
-  var choicesByColleague: [[Int]] { table.byColleague }
 
   /// How many demands of that need stay without cover.
   func uncovered(_ need: Need) -> LinearExpression {

@@ -12,22 +12,30 @@ struct ContinuityCut {
   init(_ group: ContinuityGroup) { self.group = group }
 
   func add(to model: inout CoverModel, met: [Literal]) {
-    // A session that its own clinician could take calls for nobody.
-    let demands = group.demands.filter { demand in
-      let choices = model.table.byDemand[demand]
-      return !choices.isEmpty && !choices.contains { model.table.choices[$0].isOwn }
-    }
-    // Larger groups are left to the solver.
-    guard demands.count > 1, let all = HittingSet.whole(demands.count) else { return }
-    var reach: [Int: UInt64] = [:]
-    for (bit, demand) in demands.enumerated() {
-      for choice in model.table.byDemand[demand] {
-        reach[model.table.choices[choice].colleague, default: 0] |= 1 << bit
-      }
-    }
-    let fewest = HittingSet.fewest(reach.values, toReach: all)
+    let fewest = Self.fewest(group.demands, model.table)
     guard fewest > 1 else { return }
     model.solver.add(
-      LinearExpression(count: met) + LinearExpression(count: demands.compactMap { model.nobody[$0] }) >= fewest)
+      LinearExpression(count: met)
+        + LinearExpression(count: Self.calling(group.demands, model.table).compactMap { model.nobody[$0] }) >= fewest)
+  }
+
+  /// The fewest colleagues who can take the demands among them, or a number that is not above it; a demand that its own
+  /// clinician could take calls for nobody.
+  static func fewest(_ demands: [Int], _ table: ChoiceTable) -> Int {
+    let calling = calling(demands, table)
+    // Larger groups are left to the solver.
+    guard let all = HittingSet.whole(calling.count), !calling.isEmpty else { return 0 }
+    var reach: [Int: UInt64] = [:]
+    for (bit, demand) in calling.enumerated() {
+      for choice in table.byDemand[demand] { reach[table.choices[choice].colleague, default: 0] |= 1 << bit }
+    }
+    return HittingSet.fewest(reach.values, toReach: all)
+  }
+
+  private static func calling(_ demands: [Int], _ table: ChoiceTable) -> [Int] {
+    demands.filter { demand in
+      let choices = table.byDemand[demand]
+      return !choices.isEmpty && !choices.contains { table.choices[$0].isOwn }
+    }
   }
 }

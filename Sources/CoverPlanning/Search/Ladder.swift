@@ -5,39 +5,47 @@ import CoverDomain
 struct Ladder {
   private let facts: Facts
   private let table: ChoiceTable
+  private let board: Board
   private let options: PlanningOptions
   private let budget: Budget
   private let library: () throws -> SolverLibrary
   private let progress: (PlanningProgress) -> Void
 
-  private enum Coverage { case open, proven }
-  /// In larger situations the tie-break has a solve of its own, and an end: it must not delay what people see.
+  /// How often small moves try again to reach a tier's bound before the solver is asked; where they do, it need not be.
+  private static let furtherWalks = 2
+  /// In larger situations the tie-break is left to the search by small moves: it must not delay what people see.
   private static let mostChoicesAtOnce = 8_000
-  private static let tieBreakEffort = 2.0
+  /// Beyond so many choices the whole is too large for the solver: 900,000 would take it minutes and gigabytes before it
+  /// begins to search.
+  private static let mostChoices = 150_000
 
-  private var model: CoverModel
-  private var coverage = Coverage.open
+  /// Built when it is first needed.
+  private lazy var model = CoverModel(facts, table, limits)
   private var solver: Solver?
   private let interruption: Interruption
+  private let limits: SharedLimits
   /// The best plan so far; it never gets worse.
   private(set) var draft: Draft
+  /// What it costs to break the promises that no plan can keep.
+  private var promises = 0
   /// How good it is, tier by tier.
   private(set) var results: [TierResult] = []
 
   init(
-    _ facts: Facts, _ table: ChoiceTable, start: Draft, options: PlanningOptions, budget: Budget,
+    _ board: Board, _ limits: SharedLimits, options: PlanningOptions, budget: Budget,
     library: @escaping () throws -> SolverLibrary, interruption: Interruption,
     progress: @escaping (PlanningProgress) -> Void
   ) {
-    self.facts = facts
-    self.table = table
+    facts = board.facts
+    table = board.table
+    self.board = board
+    self.limits = limits
     self.options = options
     self.budget = budget
     self.library = library
     self.interruption = interruption
     self.progress = progress
-    draft = start
-    model = CoverModel(facts, table)
+    draft = StartingPlan(board).walk().draft
   }
 
   /// Climbs from the first tier to the last. Throws `SolverLibraryError`, `SolverError`, or `PlanningError.fault`.
@@ -47,35 +55,77 @@ struct Ladder {
     let fairness = tiers.firstIndex(of: .fairness) ?? tiers.endIndex
     let rungs = [Array(tiers[..<fairness]), Array(tiers[fairness...].prefix(1)), Array(tiers[fairness...].dropFirst())]
       .filter { !$0.isEmpty }
-    try keepPromises(further: rungs.count + 1)
+    try keepPromises(further: rungs.count + 2)
+    walk(from: 0)
+    guard table.choices.count <= Self.mostChoices else { return boundAlone() }
+    if let broken = Decided().expression(in: model) { model.solver.add(broken <= promises) }
     try cover(further: rungs.count)
     for (position, tiers) in rungs.enumerated() {
       try minimise(tiers, breakingTies: position == rungs.count - 1, further: rungs.count - 1 - position)
     }
   }
 
+  /// Makes the plan better by small moves, in the tiers from that lane on; all that people have settled stays.
+  private mutating func walk(from lane: Int, attempt: Int = 0) {
+    // Half of the time that is left goes to the first attempt, little to further ones.
+    let end = budget.remaining.map { budget.elapsed + $0 / (attempt == 0 ? 2 : 10) }
+    let annealing = Annealing(board: board) { [budget] in
+      budget.isSpent || end.map { $0 <= budget.elapsed } ?? false
+    }
+    var start = PlanWalk(board)
+    start.become(draft)
+    for (_, choice) in table.pins {
+      if let choice, draft[table.choices[choice].demand] == table.choices[choice] {
+        start.settle(table.choices[choice].demand)
+      }
+    }
+    // A short walk first: where the time ends in the long one, all tiers have had their turn.
+    let moves = options.effort * Annealing.moves(on: board)
+    for moves in [moves / 16, moves] {
+      start.become(annealing.improved(start, moves: moves, seed: options.seed + attempt, from: lane))
+    }
+    draft = start.draft
+  }
+
   // MARK: - Rungs
 
-  /// As much as can be kept of what people have settled.
+  /// As much as can be kept of what people have settled. Their choices alone decide it, so theirs alone are in the model.
   private mutating func keepPromises(further: Int) throws {
     let decided = Decided()
+    guard decided.value(of: draft, table) > 0 else { return }
+    let pinned = Set(table.pins.compactMap(\.choice))
+    let table = ChoiceTable(table, keeping: pinned.contains)
+    var model = CoverModel(facts, table, SharedLimits(facts, table))
     guard let broken = decided.expression(in: model) else { return }
-    let part = Rung.Part(
-      step: .promises, expression: broken, value: { [table] in decided.value(of: $0, table) }, highest: broken.highest)
-    _ = try descend(Rung([part]), further: further)
+    let rung = Rung([
+      Rung.Part(
+        step: .promises, expression: broken, value: { decided.value(of: $0, table) }, highest: broken.highest)
+    ])
+    report(rung, rung.lowest, isFinished: false)
+    var kept = Draft(facts)
+    for (_, choice) in table.pins {
+      if let choice, draft[table.choices[choice].demand] == table.choices[choice] {
+        kept[table.choices[choice].demand] = table.choices[choice]
+      }
+    }
+    model.hint(kept)
+    let found = try search(rung, in: model, further: further)
+    if let plan = found.draft, rung.value(of: plan) < rung.value(of: draft) {
+      draft = StartingPlan(board).walk(keeping: plan).draft
+    }
+    promises = decided.value(of: draft, self.table)
+    report(rung, found.bound, isFinished: true)
   }
 
   private mutating func cover(further: Int) throws {
     results += try descend(Rung([.required, .preferred].map { part($0) }), further: further)
-    // As many sessions are covered in every plan from here on: a load that is out of proportion stays so.
-    if results.allSatisfy(\.isProven) { coverage = .proven }
   }
 
   private mutating func minimise(_ tiers: [Tier], breakingTies: Bool, further: Int) throws {
     var parts: [Rung.Part] = []
     for tier in tiers {
       // Where own clinicians may take sessions, plans of one coverage differ in how much cover they call for.
-      if tier == .fairness, coverage == .proven, !facts.situation.isInPlay(.ownClinician) {
+      if tier == .fairness, isProven(.required), isProven(.preferred), !facts.situation.isInPlay(.ownClinician) {
         model.loadBounds = LoadBounds(facts, table, draft)
       }
       let next = part(tier)
@@ -87,11 +137,11 @@ struct Ladder {
     }
     if breakingTies {
       let ties = tieBreak()
-      if table.choices.count > Self.mostChoicesAtOnce || !Rung.fits(parts + [ties], draft) {
+      if table.choices.count <= Self.mostChoicesAtOnce, !Rung.fits(parts + [ties], draft) {
         results += try descend(Rung(parts), further: further + 1)
         parts = []
       }
-      parts.append(ties)
+      if table.choices.count <= Self.mostChoicesAtOnce { parts.append(ties) }
     }
     results += try descend(Rung(parts), further: further)
   }
@@ -101,58 +151,71 @@ struct Ladder {
     let expression = objective.expression(in: &model)
     return Rung.Part(
       step: .tier(tier), expression: expression, value: { [facts] in objective.value(of: $0, facts) },
-      highest: expression.highest, lowest: lowest(tier))
+      highest: expression.highest, lowest: TierBounds(board, draft, isProven: isProven).lowest(tier))
   }
 
-  /// What is known of a tier before any search.
-  private func lowest(_ tier: Tier) -> Int {
-    guard tier == .preference, coverage == .proven else { return 0 }
-    let uncovered = facts.situation.demands.indices.count { !table.byDemand[$0].isEmpty && draft[$0] == nil }
-    return PreferenceBound(facts, table, uncovered: uncovered).lowest
-  }
+  private func isProven(_ tier: Tier) -> Bool { results.contains { $0.tier == tier && $0.isProven } }
 
-  private func tieBreak() -> Rung.Part {
+  private mutating func tieBreak() -> Rung.Part {
     let tieBreak = TieBreak()
     return Rung.Part(
       step: .tieBreak, expression: tieBreak.expression(in: model),
       value: { [facts] in tieBreak.value(of: $0, facts) }, highest: tieBreak.highest(facts, table))
   }
 
+  /// What is known of each tier without the solver.
+  private mutating func boundAlone() {
+    for tier in board.tiers {
+      let value = TierList.objective(tier).value(of: draft, facts)
+      let bound = min(value, TierBounds(board, draft, isProven: isProven).lowest(tier))
+      results.append(TierResult(tier: tier, value: value, bound: bound))
+      progress(
+        PlanningProgress(step: .tier(tier), value: value, bound: bound, elapsed: budget.elapsed, isFinished: true))
+    }
+  }
+
   // MARK: - A rung
 
   /// Minimises the parts, keeps the better plan, and holds every later step to it. Returns what became of the tiers.
   private mutating func descend(_ rung: Rung, further: Int) throws -> [TierResult] {
-    let expression = rung.expression
     var bound = rung.lowest
     report(rung, bound, isFinished: false)
+    for attempt in 1...Self.furtherWalks where !rung.isLowest(draft) && !budget.isSpent {
+      walk(from: results.count, attempt: attempt)
+    }
     if rung.value(of: draft) > bound, !budget.isSpent {
       model.hint(draft)
-      model.solver.minimise(expression)
-      var parameters = SearchParameters.common
-      parameters.seed = options.seed
-      parameters.timeLimit = budget.share(further: further)
-      if rung.parts.map(\.step) == [.tieBreak] { parameters.deterministicLimit = Self.tieBreakEffort }
-      let answer = try access().solve(model.solver, parameters, interruption: interruption)
-      switch answer.outcome {
-      case .optimal(let solution):
-        keep(model.draft(solution), rung)
-        bound = rung.value(of: draft)
-      case .feasible(let solution, let proven):
-        keep(model.draft(solution), rung)
-        bound = max(bound, proven)
-      case .unknown(let proven):
-        bound = max(bound, proven ?? bound)
-      case .infeasible:
-        throw PlanningError.fault("the solver finds no plan where there is one")
-      case .invalid(let text):
-        throw PlanningError.fault("the solver refuses the model: \(text)")
-      }
+      let found = try search(rung, in: model, further: further)
+      if let better = found.draft { keep(better, rung) }
+      bound = max(bound, found.bound)
     }
     for part in rung.parts { model.solver.add(part.expression <= part.value(draft)) }
     report(rung, bound, isFinished: true)
     return zip(rung.parts, rung.bounds(bound, for: draft)).compactMap { part, bound in
       guard case .tier(let tier) = part.step else { return nil }
       return TierResult(tier: tier, value: part.value(draft), bound: bound)
+    }
+  }
+
+  /// What the solver comes to: a plan, and what no plan is below.
+  private mutating func search(
+    _ rung: Rung, in model: CoverModel, further: Int
+  ) throws -> (draft: Draft?, bound: Int) {
+    guard !budget.isSpent else { return (nil, rung.lowest) }
+    var model = model
+    model.solver.minimise(rung.expression)
+    var parameters = SearchParameters.common
+    parameters.seed = options.seed
+    parameters.timeLimit = budget.share(further: further)
+    let answer = try access().solve(model.solver, parameters, interruption: interruption)
+    switch answer.outcome {
+    case .optimal(let solution):
+      let draft = model.draft(solution)
+      return (draft, rung.value(of: draft))
+    case .feasible(let solution, let bound): return (model.draft(solution), max(rung.lowest, bound))
+    case .unknown(let bound): return (nil, max(rung.lowest, bound ?? rung.lowest))
+    case .infeasible: throw PlanningError.fault("the solver finds no plan where there is one")
+    case .invalid(let text): throw PlanningError.fault("the solver refuses the model: \(text)")
     }
   }
 
@@ -164,21 +227,11 @@ struct Ladder {
     }
   }
 
-  /// Takes the found plan where it is better.
+  /// Takes the found plan where it is better, and makes it better in the tiers that are still to come.
   private mutating func keep(_ found: Draft, _ rung: Rung) {
-    if rung.value(of: found) < rung.value(of: draft) { draft = polished(found) }
-  }
-
-  /// The found plan, made better in the tiers that are still to come, and no worse in those before.
-  private func polished(_ found: Draft) -> Draft {
-    var score = PlanScore(facts, table)
-    score.take(found)
-    for (_, choice) in table.pins {
-      if let choice, found[table.choices[choice].demand] == table.choices[choice] {
-        score.settle(table.choices[choice].demand)
-      }
-    }
-    return LocalSearch(facts, table).improved(score)
+    guard rung.value(of: found) < rung.value(of: draft) else { return }
+    draft = found
+    walk(from: results.count)
   }
 
   private mutating func access() throws -> Solver {

@@ -48,6 +48,11 @@ struct Rung {
   /// No plan has a lower sum.
   var lowest: Int { zip(parts, weights).reduce(0) { $0 + $1.1 * $1.0.lowest } }
 
+  /// Whether no plan is better in any of the tiers; the order among equal plans aside.
+  func isLowest(_ draft: Draft) -> Bool {
+    parts.allSatisfy { $0.step == .tieBreak || $0.value(draft) == $0.lowest }
+  }
+
   func value(of draft: Draft) -> Int { zip(parts, weights).reduce(0) { $0 + $1.1 * $1.0.value(draft) } }
 
   /// The bound of each part that follows from one of the sum: of the first always, of each further one where those

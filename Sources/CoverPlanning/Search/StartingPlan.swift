@@ -5,16 +5,15 @@ import CoverDomain
 /// What people have settled comes first, then the demands in order of need and, within a need, of how few choices they
 /// have; each takes the choice that costs the tiers least.
 struct StartingPlan {
-  private let facts: Facts
-  private let table: ChoiceTable
+  private let board: Board
 
-  init(_ facts: Facts, _ table: ChoiceTable) {
-    self.facts = facts
-    self.table = table
-  }
+  init(_ board: Board) { self.board = board }
 
-  func draft() -> Draft {
-    var score = PlanScore(facts, table)
+  /// - Parameter promises: a plan of what is to be kept of what people have settled; nil for as much as comes easily.
+  func walk(keeping promises: Draft? = nil) -> PlanWalk {
+    var walk = PlanWalk(board)
+    walk.weigh(Annealing.weights(on: board))
+    let (facts, table) = (board.facts, board.table)
     let decided = Decided()
     let pins = table.pins.enumerated().sorted { left, right in
       let count = table.pins.count
@@ -22,10 +21,18 @@ struct StartingPlan {
       return costs.0 != costs.1 ? costs.0 > costs.1 : left.offset < right.offset
     }
     for (_, (_, choice)) in pins {
-      guard let choice, score.taken(table.choices[choice].demand) == nil, score.allows(choice) else { continue }
-      score.take(choice)
-      score.settle(table.choices[choice].demand)
+      guard let choice, promises.map({ $0[table.choices[choice].demand] == table.choices[choice] }) ?? true,
+        walk.chosen[table.choices[choice].demand] < 0, walk.allows(choice)
+      else { continue }
+      walk.take(choice)
+      walk.settle(table.choices[choice].demand)
     }
-    return LocalSearch(facts, table).improved(score)
+    let hardestFirst = walk.open.map { Int($0) }.sorted { left, right in
+      let needs = (facts.wanted[left].demand.need, facts.wanted[right].demand.need)
+      if needs.0 != needs.1 { return needs.0 > needs.1 }
+      return (table.byDemand[left].count, left) < (table.byDemand[right].count, right)
+    }
+    for demand in hardestFirst { walk.insert(demand) }
+    return walk
   }
 }

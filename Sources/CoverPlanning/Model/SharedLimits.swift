@@ -1,0 +1,78 @@
+import CivilTime
+import CoverDomain
+
+/// At most so many of these choices are taken together.
+struct SharedLimit: Sendable {
+  /// For readers of the model.
+  let name: String
+  /// Positions in `ChoiceTable.choices`.
+  let choices: [Int]
+  let most: Int
+}
+
+/// What the rules on whole plans ask of the choices: P1 to P4 as limits that choices share.
+///
+/// The rules declare them once; the constraint model and the search by small moves read the same list.
+struct SharedLimits: Sendable {
+  let facts: Facts
+  let table: ChoiceTable
+  private(set) var all: [SharedLimit] = []
+
+  init(_ facts: Facts, _ table: ChoiceTable) {
+    self.facts = facts
+    self.table = table
+    for rule in HardRules.ofPlans { rule.declare(&self) }
+  }
+
+  /// Of choices whose intervals overlap at most one is taken: one limit for each largest set of choices that all
+  /// overlap one another, instead of one for each pair. Intervals that overlap pairwise share an instant, so a sweep
+  /// over time meets every such set.
+  mutating func conflicts(among choices: [Int], name: String, interval: (Choice) -> Interval) {
+    let sorted = choices.map { (index: $0, interval: interval(table.choices[$0])) }
+      .sorted { ($0.interval, $0.index) < ($1.interval, $1.index) }
+    var active: [(index: Int, interval: Interval)] = []
+    var hasGrown = false
+    for next in sorted {
+      if active.contains(where: { $0.interval.end <= next.interval.start }) {
+        if hasGrown { atMostOne(active.map(\.index), name: name) }
+        active.removeAll { $0.interval.end <= next.interval.start }
+        hasGrown = false
+      }
+      active.append(next)
+      hasGrown = true
+    }
+    if hasGrown { atMostOne(active.map(\.index), name: name) }
+  }
+
+  /// Choices of one demand alone exclude one another already.
+  private mutating func atMostOne(_ choices: [Int], name: String) {
+    guard let first = choices.first,
+      choices.contains(where: { table.choices[$0].demand != table.choices[first].demand })
+    else { return }
+    all.append(SharedLimit(name: name, choices: choices, most: 1))
+  }
+
+  /// Of a colleague's choices, those that count in each period, with what is `already` there, stays within the
+  /// colleague's limit.
+  mutating func limit<Period: Hashable>(
+    by limit: (Clinician) -> Int?, per period: (Choice) -> Period, name: String,
+    of counts: (Choice) -> Bool = { _ in true }, already: (Person, Period) -> Int
+  ) {
+    for (colleague, person) in facts.people.enumerated() {
+      guard let limit = limit(person.clinician) else { continue }
+      var periods: [Period] = []
+      var choices: [Period: [Int]] = [:]
+      for index in table.byColleague[colleague] where counts(table.choices[index]) {
+        let period = period(table.choices[index])
+        if choices[period] == nil { periods.append(period) }
+        choices[period, default: []].append(index)
+      }
+      for period in periods {
+        guard let indices = choices[period] else { continue }
+        let room = max(0, limit - already(person, period))
+        guard Set(indices.map { table.choices[$0].demand }).count > room else { continue }
+        all.append(SharedLimit(name: "\(name) \(person.clinician.id) \(period)", choices: indices, most: room))
+      }
+    }
+  }
+}

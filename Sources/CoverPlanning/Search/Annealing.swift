@@ -1,0 +1,133 @@
+import CoverDomain
+
+/// Finds a good plan by small moves, the tiers one after another: hot enough at first to try what makes the first tier
+/// worse, then cooler, so that the first tier holds while the second one is still in motion, and so on.
+///
+/// The moves are counted, not timed, and chance comes from the seed: equal boards give equal plans on every machine.
+struct Annealing {
+  /// How many times a tier outweighs the one after it. Large enough that what cools later seldom costs what has cooled
+  /// before, small enough that one move can pay for another; which plan is best is judged by the tiers alone.
+  private static let ratio = 12
+  /// What one more session more or less shared out typically counts in fairness.
+  private static let fairnessUnit = 400
+
+  let board: Board
+  /// Whether the search is to end, asked every few thousand moves.
+  let isOver: () -> Bool
+
+  /// As many moves as a board deserves: it takes about half a microsecond for each of them.
+  ///
+  /// Measured (user seconds; continuity / preference / fairness reached, the coverage tiers being best in all):
+  static func moves(on board: Board) -> Int {
+    movesEach * (0..<board.demands).count { board.ofDemand.range($0).count > 1 }
+  }
+  private static let movesEach = 1_500
+
+  /// The best plan met in so many moves, beginning with that of the walk, no worse in the lanes before the given one.
+  func improved(_ start: PlanWalk, moves: Int, seed: Int, from lane: Int) -> [Int32] {
+    var walk = start
+    var chance = Chance(seed: seed)
+    var best = (chosen: walk.chosen, values: walk.values)
+    let lanes = Self.moving(on: board).filter { $0 >= lane }
+    var demands: [Int] = []
+    for demand in 0..<board.demands where !board.ofDemand.range(demand).isEmpty && !walk.isSettled(demand) {
+      demands.append(demand)
+    }
+    guard !demands.isEmpty, !lanes.isEmpty else { return best.chosen }
+    let weights = Self.weights(on: board)
+    walk.weigh(weights)
+    let groups = board.groupWeight.count
+    let share = moves / lanes.count
+    for lane in lanes {
+      let unit = Double(lane == board.fairnessLane ? weights[lane] * Self.fairnessUnit : weights[lane])
+      let (hot, cold) = (unit * 0.5, unit * 0.05)
+      // Cooling in equal steps of a few thousand moves.
+      let rounds = max(1, share / Self.round)
+      let factor = Self.root(cold / hot, of: rounds)
+      var temperature = hot
+      for _ in 0..<rounds {
+        if isOver() { return best.chosen }
+        for _ in 0..<Self.round {
+          let before = walk.heat
+          walk.begin()
+          let kind = chance.below(16)
+          var isPossible = true
+          if kind == 0, groups > 0 {
+            isPossible = gather(chance.below(groups), &walk, &chance)
+          } else {
+            var demand = demands[chance.below(demands.count)]
+            if kind == 1, !walk.open.isEmpty { demand = Int(walk.open[chance.below(walk.open.count)]) }
+            isPossible = reassign(demand, &walk, &chance)
+          }
+          if isPossible { walk.resettle() }
+          let change = walk.heat - before
+          if !isPossible || (change > 0 && Double(change) > temperature * chance.patience()) {
+            walk.undo()
+          } else if change < 0, PlanWalk.isBetter(walk.values, best.values) {
+            best = (walk.chosen, walk.values)
+          }
+        }
+        temperature *= factor
+      }
+    }
+    return best.chosen
+  }
+
+  static let round = 4_096
+
+  /// Another choice for the demand.
+  private func reassign(_ demand: Int, _ walk: inout PlanWalk, _ chance: inout Chance) -> Bool {
+    let choices = board.ofDemand.range(demand)
+    let choice = board.ofDemand.values[choices.lowerBound + chance.below(choices.count)]
+    return choice != walk.chosen[demand] && walk.force(Int(choice), &chance)
+  }
+
+  /// As many of a client's sessions in an absence as can be to one colleague.
+  private func gather(_ group: Int, _ walk: inout PlanWalk, _ chance: inout Chance) -> Bool {
+    let meetings = board.ofGroup.range(group)
+    guard !meetings.isEmpty else { return false }
+    let meeting = Int(board.ofGroup.values[meetings.lowerBound + chance.below(meetings.count)])
+    var isChanged = false
+    for position in board.ofMeeting.range(meeting) {
+      let choice = Int(board.ofMeeting.values[position])
+      let demand = Int(board.demandOf[choice])
+      if Int(walk.chosen[demand]) == choice { continue }
+      guard walk.force(choice, &chance) else { return false }
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  /// The lanes in which plans can differ.
+  private static func moving(on board: Board) -> [Int] {
+    var differs = [Bool](repeating: false, count: board.lanes)
+    for lane in board.fixedLanes.values { differs[Int(lane)] = true }
+    differs[board.continuityLane] = !board.groupOf.isEmpty
+    differs[board.fairnessLane] = board.isLoad.contains(true)
+    return (0..<board.tiers.count).filter { differs[$0] }
+  }
+
+  /// By lane; the last one weighs least.
+  static func weights(on board: Board) -> [Int] {
+    var weights = [Int](repeating: 0, count: board.lanes)
+    var weight = 1
+    for lane in moving(on: board).reversed() {
+      weights[lane] = weight
+      weight = weight * ratio * (lane == board.fairnessLane ? fairnessUnit : 1)
+    }
+    return weights
+  }
+
+  /// The number that is `value`, between 0 and 1, when multiplied by itself so many times; by halving, so that it is the
+  /// same to the bit everywhere.
+  private static func root(_ value: Double, of count: Int) -> Double {
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      var power = 1.0
+      for _ in 0..<count { power *= middle }
+      if power < value { low = middle } else { high = middle }
+    }
+    return (low + high) / 2
+  }
+}

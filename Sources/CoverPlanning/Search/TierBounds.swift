@@ -1,0 +1,109 @@
+import CoverDomain
+
+/// What no plan can be better than, tier by tier, known without a search.
+///
+/// Where the plan at hand meets it, the tier is proven at once; where the time ends first, it is what is reported.
+struct TierBounds {
+  private let board: Board
+  /// How many demands, and how many requests, that have choices stay without cover in every plan in question; nil where
+  /// that is not known.
+  private let uncovered: (demands: Int?, requests: Int?)
+  /// How many covers every plan in question has; nil where that is not known.
+  private let covers: Int?
+  private let draft: Draft
+  private let chosen: [Int32]
+
+  /// - Parameters:
+  ///   - draft: a plan.
+  ///   - isProven: whether a tier before the one in question is proven at the plan's value.
+  init(_ board: Board, _ draft: Draft, isProven: (Tier) -> Bool) {
+    self.board = board
+    self.draft = draft
+    var walk = PlanWalk(board)
+    walk.become(draft)
+    chosen = walk.chosen
+    let facts = board.facts
+    let isCovered = isProven(.required) && isProven(.preferred)
+    func open(_ demands: Range<Int>) -> Int {
+      demands.count { !board.ofDemand.range($0).isEmpty && draft[$0] == nil }
+    }
+    uncovered = (
+      isCovered ? open(0..<facts.requests.lowerBound) : nil,
+      facts.requests.isEmpty ? 0 : isProven(.referralUnmet) ? open(facts.requests) : nil
+    )
+    // Where own clinicians may take sessions, plans of one coverage differ in how much cover they call for.
+    let fairness = Fairness()
+    covers =
+      isCovered && !facts.situation.isInPlay(.ownClinician)
+      ? draft.taken.count { fairness.isLoad($0, facts) } : nil
+  }
+
+  /// No plan in question counts less in the tier.
+  func lowest(_ tier: Tier) -> Int {
+    guard let lane = board.tiers.firstIndex(of: tier) else { return 0 }
+    switch tier {
+    case .continuity: return max(0, continuity())
+    case .fairness: return fairness()
+    case .required, .preferred:
+      let known = max(0, sum(of: lane))
+      return known == TierList.objective(tier).value(of: draft, board.facts) ? known : coverage(tier)
+    default: return max(0, sum(of: lane))
+    }
+  }
+
+  /// Each demand counts what its cheapest choice does, or nothing where it stays without cover: at best the dearest
+  /// ones do.
+  private func sum(of lane: Int) -> Int {
+    let facts = board.facts
+    func sum(_ demands: Range<Int>, _ uncovered: Int?) -> Int {
+      let cheapest = demands.compactMap { demand in
+        board.ofDemand.range(demand).map { value(Int(board.ofDemand.values[$0]), lane) }.min()
+      }
+      let gains = cheapest.filter { $0 < 0 }.reduce(0, +)
+      guard let uncovered else { return gains }
+      return gains + cheapest.filter { $0 > 0 }.sorted().dropLast(uncovered).reduce(0, +)
+    }
+    return board.emptyValues[lane] + sum(0..<facts.requests.lowerBound, uncovered.demands)
+      + sum(facts.requests, uncovered.requests)
+  }
+
+  private func value(_ choice: Int, _ lane: Int) -> Int {
+    for position in board.fixedLanes.range(choice) where Int(board.fixedLanes.values[position]) == lane {
+      return board.fixedValues[position]
+    }
+    return 0
+  }
+
+  /// Each group meets as many colleagues as its sessions cannot do without, less one; a session without cover spares
+  /// each of its groups one at most.
+  private func continuity() -> Int {
+    guard let uncovered = uncovered.demands else { return 0 }
+    var spared = [Int](repeating: 0, count: board.demands)
+    var sum = 0
+    for group in board.groupWeight.indices {
+      let fewest = ContinuityCut.fewest(board.demandsOfGroup[group].map { Int($0) }, board.table)
+      guard fewest > 1 else { continue }
+      sum += board.groupWeight[group] * (fewest - 1)
+      for demand in board.demandsOfGroup[group] { spared[Int(demand)] += board.groupWeight[group] }
+    }
+    return sum - spared.sorted(by: >).prefix(uncovered).reduce(0, +)
+  }
+
+  /// What a flow cannot cover.
+  private func coverage(_ tier: Tier) -> Int {
+    var flow = CoverFlow(board, start: chosen)
+    let uncovered = flow.uncovered()
+    if tier == .required { return uncovered.required }
+    // As many as are without cover in all, less those with need `required` that are in the plan.
+    let required = RequiredUncovered().value(of: draft, board.facts)
+    return max(0, uncovered.required + uncovered.preferred - required)
+  }
+
+  /// So many covers shared out as fairly as a flow can.
+  private func fairness() -> Int {
+    let constant = zip(board.fairnessWeight, board.lookBack).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+    guard covers != nil else { return constant }
+    var flow = CoverFlow(board, start: chosen)
+    return flow.fairness()
+  }
+}
