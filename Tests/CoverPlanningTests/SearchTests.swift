@@ -192,7 +192,8 @@ struct SearchTests {
     var chance = Chance(seed: 1)
     let sum = (0..<100_000).reduce(0.0) { sum, _ in sum + chance.patience() }
     #expect(abs(sum / 100_000 - 1) < 0.02)
-    #expect(chance.below(1_000_000) == 0)
+    // Reckoned apart, in Python.
+    #expect(chance.below(1_000_000) == 467_683)
   }
 
   @Test(

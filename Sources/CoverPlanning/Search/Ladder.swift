@@ -63,6 +63,12 @@ struct Ladder {
     for (position, tiers) in rungs.enumerated() {
       try minimise(tiers, breakingTies: position == rungs.count - 1, further: rungs.count - 1 - position)
     }
+    // A walk for a later tier may have come upon something better in an earlier one that was not proven. What was proven of
+    // the tiers between still holds: fewer plans are in question.
+    results = results.map { result in
+      let value = TierList.objective(result.tier).value(of: draft, facts)
+      return TierResult(tier: result.tier, value: value, bound: min(result.bound, value))
+    }
   }
 
   /// Makes the plan better by small moves, in the tiers from that lane on; all that people have settled stays.
