@@ -297,6 +297,50 @@ struct NoticeTests {
     #expect(text.contains("\nBonjour Zora Quill,\n"))
   }
 
+  @Test("a client who was told that nobody was found, or to wait, hears when the appointment takes place after all")
+  func restored() throws {
+    var away = SamplePlan()
+    away.covers = ["S1": "ben"]
+    away.roster.decide(.wait, session: away.session3)
+    let first = try away.publication()
+    for client in ["CD2", "EF3"] {
+      away.roster.decide(.told, client: client, absence: ("ann", "2026-12-21"), at: "2026-12-02 09:00")
+    }
+    let told = try away.publication(after: first)
+    #expect(told.notices.allSatisfy { $0.kind != .withdrawal })
+    var sample = SamplePlan(isAway: false)
+    sample.roster.decisions = away.roster.decisions
+    sample.roster.now = times.instant("2026-12-03 09:00")
+    let second = try sample.publication(after: told)
+    // AB1 was told nothing.
+    #expect(second.notices.map(\.path) == ["CD2", "EF3"].map { "notices/2026-12-03-\($0)-withdrawal" })
+    let text = flat(letter(second, "CD2", "withdrawal"))
+    #expect(text.contains("11:00 to 11:50 Ann Ash will see you as always, online."))
+    // It stays until the client is told.
+    sample.roster.now = times.instant("2026-12-05 09:00")
+    let third = try sample.publication(after: second)
+    #expect(third.differences(from: second) == [])
+    sample.roster.decide(.told, client: "CD2", session: sample.session2, at: "2026-12-05 10:00")
+    sample.roster.now = times.instant("2026-12-06 09:00")
+    #expect(try sample.publication(after: third).notices.map(\.path) == ["notices/2026-12-03-EF3-withdrawal"])
+  }
+
+  @Test("a session that two colleagues were to take one after the other is taken back once")
+  func takenBackOnce() throws {
+    var away = SamplePlan()
+    let first = try away.publication()
+    away.roster.decide(.told, client: "CD2", absence: ("ann", "2026-12-21"), at: "2026-12-02 09:00")
+    away.roster.now = times.instant("2026-12-03 09:00")
+    away.covers["S2"] = "cat"
+    let second = try away.publication(after: first)
+    var sample = SamplePlan(isAway: false)
+    sample.roster.decisions = away.roster.decisions
+    sample.roster.now = times.instant("2026-12-04 09:00")
+    let letters = try sample.publication(after: second).notices
+    #expect(letters.map(\.path) == ["notices/2026-12-04-CD2-withdrawal"])
+    #expect(letters.first?.sessions == [sample.session2])
+  }
+
   @Test("that nobody can be asked by name is not written, and reported")
   func refused() throws {
     var sample = SamplePlan()

@@ -14,9 +14,11 @@ struct NoticeSubjects: Sendable {
   let situation: Situation
   let plan: Plan
   let history: EventHistory
+  /// The last publication; nil where there is none.
+  var published: PublishedPlan?
 
   var zone: Zone { situation.practice.zone }
-  private var today: Day { zone.day(of: situation.now) }
+  var today: Day { zone.day(of: situation.now) }
 
   /// By client, then kind and absence.
   var all: [Subject] {
@@ -174,24 +176,32 @@ struct NoticeSubjects: Sendable {
   // MARK: Cover that was withdrawn
 
   private var withdrawals: [Subject] {
-    guard history.withdrawn.contains(where: { $0.kind == .cover }) else { return [] }
     let planned = Set(plan.assignments.map { EventIdentity.cover($0.session.id).uid })
     let events = history.withdrawn.filter { $0.kind == .cover && $0.session != nil && !planned.contains($0.uid) }
-    let told = events.flatMap { event in event.clients.filter { wasTold($0, of: event) }.map { ($0, event) } }
-    return Dictionary(grouping: told, by: { WithdrawalKey(client: $0.0, clinician: $0.1.absent) })
-      .sorted { $0.key < $1.key }.compactMap { key, told in
-        guard let client = situation.clients[key.client], client.contact != .none,
-          let since = told.map(\.1.stamps.modified).max()
-        else { return nil }
-        let facts = NoticeFacts(
-          client: client, kind: .withdrawal, clinician: key.clinician, away: nil, back: nil,
-          appointments: told.map(\.1).compactMap(withdrawnAppointment),
-          contacts: [NoticeFacts.ContactDays(days: [], by: key.clinician)],
-          about: told.compactMap { entry in
-            entry.1.session.map { SessionID(clinician: key.clinician, key: $0) }
-          })
-        return Subject(facts: facts, due: zone.day(of: since))
+    let covered = events.flatMap { event in
+      event.clients.filter { wasTold($0, of: event) }.compactMap { client -> TakenBack? in
+        guard let key = event.session, let appointment = withdrawnAppointment(event) else { return nil }
+        return TakenBack(
+          client: client, session: SessionID(clinician: event.absent, key: key), appointment: appointment,
+          day: zone.day(of: event.stamps.modified))
       }
+    }
+    return Dictionary(
+      grouping: covered + restored, by: { WithdrawalKey(client: $0.client, clinician: $0.session.clinician) }
+    )
+    .sorted { $0.key < $1.key }.compactMap { key, all in
+      guard let client = situation.clients[key.client], client.contact != .none, let day = all.map(\.day).max()
+      else { return nil }
+      // A session that two colleagues were to take one after the other was taken back twice.
+      var seen: Set<String> = []
+      let taken = all.filter { seen.insert(PlainText.oneLine($0.session.key)).inserted }
+        .sorted { ($0.appointment.interval, $0.session.key) < ($1.appointment.interval, $1.session.key) }
+      let facts = NoticeFacts(
+        client: client, kind: .withdrawal, clinician: key.clinician, away: nil, back: nil,
+        appointments: taken.map(\.appointment), contacts: [NoticeFacts.ContactDays(days: [], by: key.clinician)],
+        about: taken.map(\.session))
+      return Subject(facts: facts, due: day)
+    }
   }
 
   /// Whether the client was told of the cover and has not been told since that it is taken back.

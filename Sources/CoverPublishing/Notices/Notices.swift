@@ -22,7 +22,9 @@ struct Notices: Sendable {
     var files: [PublishedFile] = []
     var paths: Set<String> = []
     var firstDue: [FirstLetter: Day] = [:]
-    for subject in NoticeSubjects(situation: situation, plan: plan, history: history).all {
+    let published = previous?.bytes(PublicationPath.plan).flatMap { try? PublishedPlan(planFile: $0) }
+    let subjects = NoticeSubjects(situation: situation, plan: plan, history: history, published: published)
+    for subject in subjects.all {
       var draft = drafts.draft(of: subject)
       let absence = FirstLetter(subject.facts)
       if subject.facts.kind == .first { firstDue[absence] = draft.due }

@@ -8,6 +8,9 @@ public struct PublishedPlan: Hashable, Sendable {
   public let to: Day
   /// The sessions for which it found nobody.
   public let uncovered: Set<SessionID>
+  /// The sessions that an absence or a closure touched.
+  public let affected: Set<SessionID>
+  public let absences: [Absence]
   /// The letters that it drafted.
   public let notices: [PublishedNotice]
 
@@ -29,14 +32,31 @@ public struct PublishedPlan: Hashable, Sendable {
       file.sessions.filter { $0.outcome == "uncovered" }.map {
         SessionID(clinician: ClinicianID($0.clinician), key: $0.session)
       })
+    affected = Set(
+      file.sessions.map { SessionID(clinician: ClinicianID($0.clinician), key: $0.session) })
+    let zone = file.timezone.flatMap(Zone.init(identifier:))
+    absences = (file.absences ?? []).compactMap { entry in
+      guard let zone, let start = Instant(entry.start), let end = Instant(entry.end),
+        let interval = Interval(start, end)
+      else { return nil }
+      return Absence(clinician: ClinicianID(entry.clinician), interval: interval, zone: zone)
+    }
     notices = (file.notices ?? []).compactMap(\.notice)
   }
 
   private struct File: Decodable {
     let schema: String
     let window: Window
+    let timezone: String?
+    let absences: [AbsenceRecord]?
     let sessions: [Session]
     let notices: [PublishedNotice.Record]?
+  }
+
+  private struct AbsenceRecord: Decodable {
+    let clinician: String
+    let start: String
+    let end: String
   }
 
   private struct Window: Decodable {
