@@ -159,6 +159,15 @@ public struct Situation: Sendable {
     }
   }
 
+  /// The colleagues whom each client has met in the absence, or is to meet, by cover outside the window: going on with one
+  /// of them is no new face.
+  public func met(in absence: Absence) -> [ClientID: Set<ClinicianID>] {
+    carriedDemands(in: absence).reduce(into: [:]) { met, entry in
+      guard entry.cover.by != absence.clinician else { return }
+      for client in entry.cover.clients { met[client, default: []].insert(entry.cover.by) }
+    }
+  }
+
   /// The carried cover of sessions that the absence affects, with the demand that it met: who gives it has to meet the
   /// absent clinician as well. A session that was not read stands at the time of its cover.
   public func carriedDemands(in absence: Absence) -> [(cover: PublishedCover, demand: Demand)] {

@@ -35,7 +35,10 @@ extension DraftPlan {
           met[Key(client: client, absence: demand.absence), default: []].insert(cover.by)
         }
       }
-      return met.values.reduce(0) { $0 + $1.count - 1 }
+      return met.reduce(0) { sum, entry in
+        let known = entry.key.absence.flatMap { situation.met(in: $0)[entry.key.client] } ?? []
+        return sum + (known.isEmpty ? entry.value.count - 1 : entry.value.subtracting(known).count)
+      }
     case .sameTime:
       return all.count { $0.cover.interval.start != $0.demand.session.interval.start }
     case .preference:

@@ -276,6 +276,15 @@ struct ExhaustiveSearch {
     }
   }
 
+  /// Whom the client met in the absence before the window. Nothing of these practices lies behind it.
+  private func met(_ client: ClientID, in absence: Absence) -> Set<ClinicianID> {
+    Set(
+      situation.published.filter { cover in
+        cover.clients.contains(client) && cover.session.clinician == absence.clinician && cover.by != absence.clinician
+          && cover.interval.overlaps(absence.interval) && cover.interval.start < situation.window.interval.start
+      }.map(\.by))
+  }
+
   private func value(of tier: Tier, _ plan: [Option?]) -> Int {
     switch tier {
     case .required: return zip(wanted, plan).count { $0.0.demand.need == .required && $0.1 == nil }
@@ -299,16 +308,18 @@ struct ExhaustiveSearch {
         return now.colleague != before.by || now.interval.start != before.interval.start
       }
     case .continuity:
-      var colleagues: [String: Set<ClinicianID>] = [:]
-      for (position, option) in gives(plan) {
-        let demand = wanted[position].demand
-        guard let absence = demand.absence else { continue }
-        for client in demand.session.clients {
-          colleagues["\(client) \(absence.clinician) \(absence.interval.start.seconds)", default: []].insert(
-            option.colleague)
+      var further = 0
+      for client in Set(wanted.flatMap(\.demand.session.clients)) {
+        for absence in Set(wanted.compactMap(\.demand.absence)) {
+          let now = gives(plan).filter {
+            wanted[$0.position].demand.session.clients.contains(client)
+              && wanted[$0.position].demand.absence == absence
+          }
+          let new = Set(now.map(\.option.colleague)).subtracting(met(client, in: absence))
+          further += met(client, in: absence).isEmpty ? max(0, new.count - 1) : new.count
         }
       }
-      return colleagues.values.reduce(0) { $0 + $1.count - 1 }
+      return further
     case .sameTime:
       return zip(wanted, plan).count { item, option in
         guard item.referral == nil, let option else { return false }

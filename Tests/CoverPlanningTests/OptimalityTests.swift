@@ -29,6 +29,9 @@ struct OptimalityTests {
   @Test("after an earlier publication", arguments: [1000..<1050])
   func published(seeds: Range<Int>) throws { try compare(seeds, .init(published: true)) }
 
+  @Test("in the middle of an absence", arguments: [7000..<7060])
+  func midway(seeds: Range<Int>) throws { try compare(seeds, .init(reorders: true, published: true, midway: true)) }
+
   @Test("with pins", arguments: [2000..<2060])
   func pins(seeds: Range<Int>) throws { try compare(seeds, .init(pins: true, published: true)) }
 

@@ -12,6 +12,8 @@ struct RandomPractice {
     var published = false
     var requests = false
     var movesOwn = false
+    /// Whether the window begins in the middle of an absence.
+    var midway = false
   }
 
   private var state: UInt64
@@ -70,7 +72,7 @@ struct RandomPractice {
         if traits.moves, makers[5] < 60 { client.times = WeeklyHoursText("mon-thu 09:00-11:00").hours }
       }
     }
-    roster.leave("ann", "2026-12-14..2026-12-16")
+    roster.leave("ann", traits.midway ? "2026-12-07..2026-12-16" : "2026-12-14..2026-12-16")
     if chance(40) { roster.leave(names[1], pick(["2026-12-15", "2026-12-16 09:00-12:00"])) }
     if chance(15) { roster.closure("2026-12-17") }
     var sessions: [(SessionID, String, String)] = []
@@ -87,6 +89,7 @@ struct RandomPractice {
     }
     if chance(30) { roster.busy(names[2], "2026-12-15 09:00-10:30") }
     settle(sessions, names, &roster)
+    if traits.midway { meet(clients, names, &roster) }
     if traits.requests { ask(names, clients, &roster) }
     return roster.situation()
   }
@@ -103,6 +106,17 @@ struct RandomPractice {
         roster.published(
           SessionID(clinician: ClinicianID("ann"), key: "old-\(name)"), by: name, "2026-12-09 10:00-11:00",
           clients: "C9")
+      }
+    }
+  }
+
+  /// Cover of the absence's first week, which lies before the window.
+  private mutating func meet(_ clients: [String], _ names: [String], _ roster: inout Roster) {
+    for (day, client) in clients.enumerated() where chance(70) {
+      for hour in 10..<(chance(30) ? 12 : 11) {
+        let text = "2026-12-0\(7 + day) \(hour):00-\(hour):50"
+        let session = roster.session("ann", text, client)
+        roster.published(session, by: pick(Array(names.dropFirst())), text, clients: client)
       }
     }
   }

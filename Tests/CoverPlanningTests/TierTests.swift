@@ -77,6 +77,33 @@ struct TierTests {
     #expect(try value(.continuity, roster) == 0)
   }
 
+  @Test("in the middle of an absence the familiar face goes on, and every other is a further one")
+  func continuityMidway() throws {
+    var roster = Roster(from: "2026-12-14", to: "2026-12-28")
+    for name in ["ann", "ben", "cat"] { roster.clinician(name) }
+    roster.client("C1") { $0.prefers = [Tag("cat")] }
+    roster.leave("ann", "2026-12-07..2026-12-18")
+    let before = roster.session("ann", "2026-12-08 10:00-11:00", "C1")
+    roster.published(before, by: "ben", "2026-12-08 10:00-11:00", clients: "C1")
+    let next = roster.session("ann", "2026-12-15 10:00-11:00", "C1")
+    let plan = try Planner(situation: roster.situation()).plan()
+    #expect(plan.assignments.first { $0.session.id == next }?.outcome.cover?.by == ClinicianID("ben"))
+    #expect(plan.tiers.first { $0.tier == .continuity }?.value == 0)
+    roster.busy("ben", "2026-12-15 10:00-11:00")
+    #expect(try value(.continuity, roster) == 1)
+    // Cover of an earlier absence says nothing of this one.
+    var other = Roster(from: "2026-12-14", to: "2026-12-28")
+    for name in ["ann", "ben", "cat"] { other.clinician(name) }
+    other.client("C1") { $0.prefers = [Tag("cat")] }
+    other.leave("ann", "2026-12-08")
+    other.leave("ann", "2026-12-15")
+    other.published(
+      other.session("ann", "2026-12-08 10:00-11:00", "C1"), by: "ben", "2026-12-08 10:00-11:00", clients: "C1")
+    other.session("ann", "2026-12-15 10:00-11:00", "C1")
+    #expect(try value(.preference, other) == 0)
+    #expect(try value(.continuity, other) == 0)
+  }
+
   @Test("a session moves only where it would else have no cover")
   func sameTime() throws {
     var roster = roster("ben")

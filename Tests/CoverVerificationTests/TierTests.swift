@@ -97,6 +97,23 @@ struct TierTests {
     #expect(kinds == [.wrongTierValue])
   }
 
+  @Test("in the middle of an absence colleagues count beyond those whom the client has met in it")
+  func midway() {
+    var roster = Roster(from: "2026-12-21", to: "2026-12-28")
+    for name in ["ann", "ben", "cat"] { roster.clinician(name) }
+    roster.leave("ann", "2026-12-14..2026-12-23")
+    let before = roster.session("ann", "2026-12-15 10:00-10:50", "C1")
+    roster.published(before, by: "ben", "2026-12-15 10:00-10:50", clients: "C1")
+    let next = roster.session("ann", "2026-12-22 10:00-10:50", "C1")
+    for (by, value) in [("ben", 0), ("cat", 1)] {
+      var draft = DraftPlan(roster.situation())
+      draft.cover(next, by: by)
+      let plan = draft.plan()
+      #expect(plan.tiers.first { $0.tier == .continuity }?.value == value)
+      #expect(Verifier(situation: roster.situation()).breaches(of: plan).isEmpty)
+    }
+  }
+
   @Test("a bound below nought is told")
   func bound() {
     let kinds = counted.breaches { $0.map { TierResult(tier: $0.tier, value: $0.value, bound: -1) } }

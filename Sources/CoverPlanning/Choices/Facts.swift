@@ -10,6 +10,8 @@ struct Facts: Sendable {
   let people: [Person]
   /// The demands of the window, by time, then the requests, by time.
   let wanted: [Wanted]
+  /// Whom each client has met already, or is to meet, outside the window, by absence: positions in `people`.
+  let met: [Absence: [ClientID: Set<Int>]]
 
   init(_ situation: Situation) {
     self.situation = situation
@@ -34,6 +36,11 @@ struct Facts: Sendable {
         elsewhere: elsewhereOf(referral.attending))
     }
     wanted = demands + requests
+    let positions = Dictionary(
+      people.enumerated().map { ($1.clinician.id, $0) }, uniquingKeysWith: { first, _ in first })
+    met = Set(situation.demands.compactMap(\.absence)).reduce(into: [:]) { met, absence in
+      met[absence] = situation.met(in: absence).mapValues { Set($0.compactMap { positions[$0] }) }
+    }
   }
 
   /// Positions of the requests in `wanted`.

@@ -65,8 +65,12 @@ struct Board: Sendable {
   let noteStart: [Int32]
   let notes: Int
 
-  /// By meeting, its group; by group, its weight, its meetings, its demands; choices by meeting.
+  let groups: [ContinuityGroup]
+  /// By meeting, its group, and whether it takes place outside the window as well; by group, its weight, how many
+  /// colleagues are met outside the window, its meetings, its demands; choices by meeting.
   let groupOf: [Int32]
+  let metElsewhere: [Int32]
+  let colleaguesMetElsewhere: [Int32]
   let groupWeight: [Int]
   let ofGroup: Lists
   let demandsOfGroup: Lists
@@ -115,9 +119,12 @@ struct Board: Sendable {
     fairnessLane = lanes[.fairness] ?? unread
 
     let groups = ContinuityGroup.all(facts)
+    self.groups = groups
     groupWeight = groups.map(\.weight)
+    colleaguesMetElsewhere = groups.map { Int32($0.met.count) }
     demandsOfGroup = Lists(groups.map(\.demands))
     var groupOf: [Int32] = []
+    var metElsewhere: [Int32] = []
     var ofGroup = Lists()
     var ofMeeting = Lists()
     for (position, group) in groups.enumerated() {
@@ -126,13 +133,15 @@ struct Board: Sendable {
         byColleague[table.choices[choice].colleague, default: []].append(choice)
       }
       let first = groupOf.count
-      for (_, choices) in byColleague.sorted(by: { $0.key < $1.key }) {
+      for (colleague, choices) in byColleague.sorted(by: { $0.key < $1.key }) {
         ofMeeting.append(choices)
         groupOf.append(Int32(position))
+        metElsewhere.append(group.met.contains(colleague) ? 1 : 0)
       }
       ofGroup.append(first..<groupOf.count)
     }
     self.groupOf = groupOf
+    self.metElsewhere = metElsewhere
     self.ofGroup = ofGroup
     self.ofMeeting = ofMeeting
     meetings = Lists(choices) { tell in

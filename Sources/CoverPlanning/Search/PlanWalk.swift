@@ -42,8 +42,8 @@ struct PlanWalk {
     prices = Array(repeating: 0, count: board.choices)
     used = Array(repeating: 0, count: board.most.count)
     notes = Array(repeating: 0, count: board.notes)
-    meetings = Array(repeating: 0, count: board.groupOf.count)
-    colleaguesMet = Array(repeating: 0, count: board.groupWeight.count)
+    meetings = board.metElsewhere
+    colleaguesMet = board.colleaguesMetElsewhere
     loads = board.lookBack
     settled = Array(repeating: false, count: board.demands)
     openPosition = Array(repeating: -1, count: board.demands)

@@ -74,17 +74,17 @@ struct TierBounds {
     return 0
   }
 
-  /// Each group meets as many colleagues as its sessions cannot do without, less one; a session without cover spares
+  /// Each group meets as many new colleagues as its sessions cannot do without, less what costs nothing; a session without cover spares
   /// each of its groups one at most.
   private func continuity() -> Int {
     guard let uncovered = uncovered.demands else { return 0 }
     var spared = [Int](repeating: 0, count: board.demands)
     var sum = 0
-    for group in board.groupWeight.indices {
-      let fewest = ContinuityCut.fewest(board.demandsOfGroup[group].map { Int($0) }, board.table)
-      guard fewest > 1 else { continue }
-      sum += board.groupWeight[group] * (fewest - 1)
-      for demand in board.demandsOfGroup[group] { spared[Int(demand)] += board.groupWeight[group] }
+    for group in board.groups {
+      let fewest = ContinuityCut.fewest(group, board.table)
+      guard fewest > group.free else { continue }
+      sum += group.weight * (fewest - group.free)
+      for demand in group.demands { spared[demand] += group.weight }
     }
     return sum - spared.sorted(by: >).prefix(uncovered).reduce(0, +)
   }

@@ -40,7 +40,7 @@ struct CarriedEvents: Sendable {
     let window = situation.window.interval
     if interval.end <= situation.now {
       let tookPlace = interval.start < window.start || (event.kind == .handover && absence(of: event) != nil)
-      return tookPlace && interval.start >= historyStart ? .kept : .forgotten
+      return tookPlace && (interval.start >= historyStart || isOfAbsenceUnderWay(event, interval)) ? .kept : .forgotten
     }
     guard situation.practice.clinician(event.by) != nil else { return .withdrawn }
     switch event.kind {
@@ -57,6 +57,15 @@ struct CarriedEvents: Sendable {
       guard let absence = absence(of: event) else { return .withdrawn }
       return plannedAbsences.contains(absence) ? .withdrawn : .kept
     }
+  }
+
+  /// Whether it is cover of an absence that is not over: whom a client has met in it goes on being met, however long it
+  /// lasts.
+  private func isOfAbsenceUnderWay(_ event: CoverEvent, _ interval: Interval) -> Bool {
+    event.kind == .cover
+      && situation.absences.contains {
+        $0.clinician == event.absent && $0.interval.end > situation.now && $0.interval.overlaps(interval)
+      }
   }
 
   /// The absence that a handover belongs to, if there still is one that begins on that day.

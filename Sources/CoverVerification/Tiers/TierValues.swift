@@ -54,14 +54,28 @@ struct TierValues {
     }
   }
 
-  /// Over each client and absence, the number of different covering colleagues beyond the first.
+  /// Over each client and absence, the number of different covering colleagues beyond the first; where cover outside the
+  /// window is of the same absence, beyond those who give that.
   private var furtherColleagues: Int {
     var colleagues: [ClientID: [AbsenceRun: Set<ClinicianID>]] = [:]
     for cover in covers where cover.isByColleague {
       guard let absence = cover.affected?.absence else { continue }
       for client in cover.clients { colleagues[client, default: [:]][absence, default: []].insert(cover.by) }
     }
-    return colleagues.values.joined().reduce(0) { $0 + $1.value.count - 1 }
+    let elsewhere = facts.carried.filter(\.isByColleague)
+    return colleagues.reduce(0) { sum, entry in
+      let own = elsewhere.filter { $0.clients.contains(entry.key) }
+      return entry.value.reduce(sum) { sum, met in
+        let known = own.filter { isCover($0, of: met.key) }.map(\.by)
+        return sum + (known.isEmpty ? met.value.count - 1 : met.value.subtracting(known).count)
+      }
+    }
+  }
+
+  /// Whether what was published stood for a session of that absence; a session that was not read is where its cover is.
+  private func isCover(_ cover: GivenCover, of absence: AbsenceRun) -> Bool {
+    cover.session.clinician == absence.clinician
+      && (facts.sessions[cover.session]?.interval ?? cover.interval).overlaps(absence.interval)
   }
 
   /// Over each covered session and client, the entries of `prefers` that the colleague does not meet: by id, specialty,
