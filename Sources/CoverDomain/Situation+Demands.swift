@@ -7,20 +7,24 @@ extension Situation {
     clients: [ClientID: Client], decisions: [Decision], rules: PracticeRules
   ) -> [Demand] {
     let absencesOf = Dictionary(grouping: absences, by: \.clinician)
+    let away = diaries.mapValues { IntervalSet($0.leave.map(\.interval)) }
+    let shared = SharedAppointments(diaries, away: away)
     var demands: [Demand] = []
     for (clinician, diary) in diaries {
-      let leave = IntervalSet(diary.leave.map(\.interval))
+      let leave = away[clinician] ?? .empty
       for session in diary.sessions where window.interval.contains(session.interval.start) {
         let isAway = leave.overlaps(session.interval)
         let isClosed = closed.overlaps(session.interval)
         guard isAway || isClosed else { continue }
         let absence =
           isAway ? absencesOf[clinician]?.filter { $0.interval.overlaps(session.interval) }.min() : nil
+        let sharedWith = isClosed ? nil : shared.standingFor(session)
         let need =
-          isClosed
+          isClosed || sharedWith != nil
           ? Need.none
           : Situation.need(of: session, in: absence, clients: clients, decisions: decisions, rules: rules)
-        demands.append(Demand(session: session, absence: absence, isClosed: isClosed, need: need))
+        demands.append(
+          Demand(session: session, absence: absence, isClosed: isClosed, need: need, sharedWith: sharedWith))
       }
     }
     return demands.sorted { $0.session < $1.session }

@@ -38,6 +38,41 @@ struct DemandTests {
     #expect(found.isEmpty == !affected)
   }
 
+  @Test("an appointment of two clinicians needs no cover while one is there, and cover once where neither is")
+  func shared() throws {
+    func both(_ change: (inout Roster) -> Void = { _ in }) -> [Demand] {
+      demands {
+        $0.leave("ann", "2026-12-22")
+        $0.session("ann", "2026-12-22 10:00-11:00", "C1 C2", key: "joint")
+        change(&$0)
+      }
+    }
+    let ben = SessionID(clinician: ClinicianID("ben"), key: "joint")
+    let there = both { $0.session("ben", "2026-12-22 10:00-11:00", "C2 C1", key: "joint") }
+    #expect(there.map(\.need) == [.none] && there.map(\.sharedWith) == [ben])
+    let away = both {
+      $0.session("ben", "2026-12-22 10:00-11:00", "C1 C2", key: "joint")
+      $0.leave("ben", "2026-12-22")
+    }
+    let ann = SessionID(clinician: ClinicianID("ann"), key: "joint")
+    #expect(away.map(\.session.clinician.text) == ["ann", "ben"])
+    #expect(away.map(\.need) == [.preferred, .none] && away.map(\.sharedWith) == [nil, ann])
+    // Another client, time or key: another appointment.
+    for (text, clients, key) in [
+      ("2026-12-22 10:00-11:00", "C1", "joint"), ("2026-12-22 10:10-11:00", "C1 C2", "joint"),
+      ("2026-12-22 10:00-11:00", "C1 C2", "other"),
+    ] {
+      let found = both { $0.session("ben", text, clients, key: key) }
+      #expect(found.map(\.need) == [.preferred] && found.map(\.sharedWith) == [nil])
+    }
+    // On a closed day it is closed for both.
+    let closed = both {
+      $0.session("ben", "2026-12-22 10:00-11:00", "C1 C2", key: "joint")
+      $0.closure("2026-12-22")
+    }
+    #expect(closed.map(\.sharedWith) == [nil, nil])
+  }
+
   @Test(
     "a session belongs to the window in which it starts",
     arguments: [

@@ -100,6 +100,28 @@ struct StructureTests {
     #expect(withoutAbsence == [.wrongSession])
   }
 
+  @Test("which session stands for an appointment of two clinicians is derived anew", arguments: [false, true])
+  func shared(bothAreAway: Bool) {
+    var roster = Roster()
+    for name in ["ann", "ben", "cat"] { roster.clinician(name) }
+    roster.leave("ann", "2026-12-22")
+    if bothAreAway { roster.leave("ben", "2026-12-22") }
+    let held = roster.session("ann", "2026-12-22 10:00-10:50", "C1", key: "joint")
+    roster.session("ben", "2026-12-22 10:00-10:50", "C1", key: "joint")
+    let situation = roster.situation()
+    var draft = DraftPlan(situation)
+    if bothAreAway { draft.cover(held, by: "cat") }
+    let plan = draft.plan()
+    #expect(Verifier(situation: situation).breaches(of: plan).isEmpty)
+    let alone = plan.assignments.map { assignment in
+      let demand = assignment.demand
+      return assignment.with(
+        demand: Demand(
+          session: demand.session, absence: demand.absence, isClosed: demand.isClosed, need: demand.need))
+    }
+    #expect(Verifier(situation: situation).breaches(of: plan.with(assignments: alone)).map(\.kind) == [.wrongSession])
+  }
+
   @Test("a wrong need is told, and so is an outcome that does not go with the need")
   func needAndOutcome() {
     let need = every.breaches {

@@ -6,8 +6,12 @@ public struct Demand: Hashable, Sendable {
   public let isClosed: Bool
   /// `none` where the practice is closed.
   public let need: Need
+  /// The session of another clinician that is the same appointment and stands for this one, whose own need is then
+  /// `none`; nil where there is none.
+  public let sharedWith: SessionID?
 
-  public init(session: Session, absence: Absence?, isClosed: Bool, need: Need) {
+  public init(session: Session, absence: Absence?, isClosed: Bool, need: Need, sharedWith: SessionID? = nil) {
+    self.sharedWith = sharedWith
     self.session = session
     self.absence = absence
     self.isClosed = isClosed

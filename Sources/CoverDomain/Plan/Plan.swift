@@ -32,6 +32,9 @@ public struct Plan: Hashable, Sendable {
 
   public var status: Status { tiers.allSatisfy(\.isProven) ? .optimal : .feasible }
 
+  /// What becomes of a session; nil for one that takes place as usual.
+  public func assignment(of session: SessionID) -> Assignment? { assignments.first { $0.session.id == session } }
+
   /// The assignments of that outcome name.
   public func count(_ outcome: String) -> Int { assignments.count { $0.outcomeName == outcome } }
 }

@@ -15,6 +15,7 @@ extension SummaryMaker {
       lines += wrapped(
         own.isEmpty ? "no session affected" : "\(PlainText.count(own.count, "session")): \(outcomes(own))",
         indent: "    ")
+      lines += shared(own)
       lines += people("contact", entry.contacts.compactMap { contact in contact.by.map { ($0, contact.day) } })
       for supervisee in Set(entry.supervisors.map(\.supervisee)).sorted() {
         lines += people(
@@ -37,6 +38,18 @@ extension SummaryMaker {
       lines += closed.map { "  The practice is closed: \(times.shortSpan($0.interval))" }
     }
     return lines
+  }
+
+  /// Appointments of several clinicians: with whom they go on, or whose cover is theirs.
+  private func shared(_ assignments: [Assignment]) -> [String] {
+    assignments.flatMap { assignment -> [String] in
+      guard let holder = assignment.demand.sharedWith else { return [] }
+      let what = "\(times.short(assignment.session.interval.start)) \(names.clients(assignment.session.clients))"
+      let with = names.clinician(holder.clinician)
+      return wrapped(
+        plan.assignment(of: holder) == nil
+          ? "goes on with \(with): \(what)" : "one appointment with \(with), who is away too: \(what)", indent: "    ")
+    }
   }
 
   /// `contact: Ben Lee (Mon 21 Dec, Tue 22 Dec), Cara Diaz (Wed 23 Dec)`.

@@ -30,6 +30,9 @@ extension SummaryMaker {
 
   private func news(_ assignment: Assignment) -> String {
     let absent = names.clinician(assignment.session.clinician)
+    if let holder = assignment.demand.sharedWith {
+      return plan.assignment(of: holder).map(news) ?? "\(names.clinician(holder.clinician)) without \(absent)"
+    }
     return switch assignment.outcome {
     case .covered(let cover):
       assignment.isMoved

@@ -81,6 +81,7 @@ struct PlanDocument: Sendable {
       "start": .time(session.interval.start), "end": .time(session.interval.end),
       "need": .string(assignment.demand.need.rawValue), "outcome": .string(assignment.outcomeName),
       "by": .optional(cover?.by.text), "at": .optional(cover?.interval.start.iso8601),
+      "shared-with": .optional(assignment.demand.sharedWith?.clinician.text),
       "why": .array(gap.why.map { .members(["colleague": .id($0.colleague), "rules": .rules($0.rules)]) }),
       "would-help": .array(
         gap.wouldHelp.map {

@@ -7,6 +7,8 @@ struct AffectedSession: Sendable {
   let absence: AbsenceRun?
   let isClosed: Bool
   let need: Need
+  /// The session of another clinician that is the same appointment and stands for it.
+  let sharedWith: SessionID?
   /// What people have decided about it.
   let decisions: SessionDecisions
 

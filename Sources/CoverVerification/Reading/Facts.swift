@@ -103,12 +103,29 @@ struct Facts: Sendable {
     self.absences = absences.sorted { ($0.interval, $0.clinician) < ($1.interval, $1.clinician) }
     let absencesOf = Dictionary(grouping: absences, by: \.clinician)
     let needs = NeedReading(clients: clients, rules: rules)
+    let gone = leave
+    /// Whose session, of one UID, time and clients, takes place instead, or is covered for all: somebody who is there before
+    /// somebody who is not, then by id.
+    func standIn(for session: Session) -> SessionID? {
+      let same = practice.clinicians.map { SessionID(clinician: $0.id, key: session.id.key) }.filter { id in
+        sessions[id].map { $0.interval == session.interval && $0.clients == session.clients } ?? false
+      }
+      let ranked = same.map { id in
+        (isAway: gone[id.clinician]?.overlaps(session.interval) ?? false, id: id)
+      }.min { left, right in
+        left.isAway != right.isAway ? !left.isAway : left.id.clinician < right.id.clinician
+      }
+      return ranked.flatMap { $0.id == session.id ? nil : $0.id }
+    }
     affected = disturbed.sorted { $0.session < $1.session }.map { session, isAway, isClosed in
       let absence = isAway ? absencesOf[session.clinician]?.first { $0.interval.overlaps(session.interval) } : nil
       let decided = SessionDecisions(situation.decisions, about: session, absence)
-      let need = isClosed ? Need.none : absence.map { needs.need(of: session, in: $0, decided) } ?? .none
+      let sharedWith = isClosed ? nil : standIn(for: session)
+      let need =
+        isClosed || sharedWith != nil ? Need.none : absence.map { needs.need(of: session, in: $0, decided) } ?? .none
       return AffectedSession(
-        session: session, absence: absence, isClosed: isClosed, need: need, decisions: decided)
+        session: session, absence: absence, isClosed: isClosed, need: need, sharedWith: sharedWith,
+        decisions: decided)
     }
   }
 }

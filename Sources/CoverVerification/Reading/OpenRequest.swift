@@ -14,7 +14,7 @@ struct OpenRequest: Sendable {
       interval: Interval(start: referral.from, seconds: referral.minutes * 60), place: referral.place,
       source: referral.source)
     affected = AffectedSession(
-      session: session, absence: nil, isClosed: false, need: .none,
+      session: session, absence: nil, isClosed: false, need: .none, sharedWith: nil,
       decisions: SessionDecisions(decisions, about: session, nil))
   }
 }

@@ -42,6 +42,7 @@ struct Completeness {
     if demand.isClosed != affected.isClosed {
       return affected.isClosed ? "the practice is closed then" : "the practice is open then"
     }
+    if demand.sharedWith != affected.sharedWith { return "another session stands for it than the one that does" }
     switch (demand.absence, affected.absence) {
     case (nil, nil): return nil
     case (let named?, let absence?) where absence.isMeant(by: named): return nil
