@@ -172,6 +172,61 @@ struct HistoryTests {
     #expect(fourth.changes.isEmpty)
   }
 
+  @Test("cover of an absence that is not over stays published, however long ago it was")
+  func longAbsence() throws {
+    var roster = Roster(from: "2027-02-15", to: "2027-03-29")
+    roster.now = times.instant("2027-02-15 08:00")
+    for clinician in SamplePlan().roster.clinicians { roster.clinician(clinician.id.text) { $0 = clinician } }
+    roster.leave("ann", "2026-12-21..2027-02-26")
+    var sample = SamplePlan()
+    sample.roster = roster
+    let second = try sample.publication(after: first)
+    #expect(try event(second, "S1") == event(first, "S1"))
+    #expect(try event(second, "S3") == event(first, "S3"))
+    #expect(second.changes.withdrawn.isEmpty)
+  }
+
+  @Test("an answer about a request for a second professional is shown, and its invitation is done with")
+  func requestAnswer() throws {
+    func sample(answered: Bool) -> SamplePlan {
+      var sample = SamplePlan()
+      let request = sample.roster.referral("ann", .specialist, "2026-12-15..2026-12-17", "AB1", key: "R1")
+      sample.met["R1"] = ("ben", "2026-12-16 15:00-15:50")
+      if answered { sample.roster.answer(request, "ben", .accepted) }
+      return sample
+    }
+    let before = try sample(answered: false).publication()
+    let asked = try event(before, "R1")
+    #expect(before.paths.contains("invitations/\(asked.uid).ics"))
+    var next = sample(answered: true)
+    next.roster.now = times.instant("2026-12-03 09:00")
+    let second = try next.publication(after: before)
+    #expect(try event(second, "R1").attendees.map(\.answer) == ["ACCEPTED"])
+    #expect(try event(second, "R1").stamps.sequence == 0)
+    #expect(!second.paths.contains("invitations/\(asked.uid).ics"))
+  }
+
+  @Test(
+    "the cancellation of a request's appointment is the same in every later run", arguments: Referral.Reason.allCases)
+  func withdrawnRequest(reason: Referral.Reason) throws {
+    var sample = SamplePlan()
+    sample.roster.referral("ann", reason, "2026-12-15..2026-12-17", "AB1", key: "R1")
+    sample.met["R1"] = ("ben", "2026-12-16 15:00-15:50")
+    let before = try sample.publication()
+    let uid = try event(before, "R1").uid
+    let second = try later(after: before)
+    #expect(try CalendarDocument(parsing: Array(second.text("invitations/\(uid).ics").utf8)).method == "CANCEL")
+    var again = SamplePlan()
+    again.roster.now = times.instant("2026-12-04 09:00")
+    #expect(try again.publication(after: second).differences(from: second) == [])
+  }
+
+  private func later(after previous: Publication) throws -> Publication {
+    var sample = SamplePlan()
+    sample.roster.now = times.instant("2026-12-03 09:00")
+    return try sample.publication(after: previous)
+  }
+
   @Test("changes/ has what is new or changed, and keeps it until something changes again")
   func changesFolder() throws {
     let second = try later { $0.covers["S2"] = "cat" }

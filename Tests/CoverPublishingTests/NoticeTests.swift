@@ -341,6 +341,36 @@ struct NoticeTests {
     #expect(letters.first?.sessions == [sample.session2])
   }
 
+  @Test("a client who was told before there was cover, of another absence, is told of no withdrawal")
+  func toldOfAnotherAbsence() throws {
+    let first = try SamplePlan().publication()
+    var sample = SamplePlan(isAway: false)
+    sample.roster.now = times.instant("2026-12-03 09:00")
+    sample.roster.decide(
+      .told, client: "CD2", absence: ("ann", "2026-08-10"), at: "2026-07-20 09:00")
+    let second = try sample.publication(after: first)
+    #expect(second.notices.isEmpty)
+    #expect(try sample.publication(after: second).differences(from: second) == [])
+  }
+
+  @Test("an appointment of two clinicians goes on with the one who is there, and the letter says with whom")
+  func shared() throws {
+    var sample = SamplePlan { $0.session("cat", "2026-12-21 10:00-10:50", "AB1", key: "S1") }
+    let publication = try sample.publication()
+    let text = letter(publication, "AB1", "first")
+    #expect(text.contains("Cat Cedar") && !text.contains("Ben Birch will see you"))
+    #expect(!publication.paths.contains { publication.text($0).contains("X-PLAN-COVER-SESSION:S1") })
+    #expect(publication.summary.text.contains("goes on with Cat Cedar: Mon 21 Dec 10:00 AB1"))
+    #expect(publication.planText.contains("\"shared-with\": \"cat\""))
+    // Both away: covered once, and both letters say so.
+    sample.roster.leave("cat", "2026-12-21")
+    sample.covers["S3"] = "ben"
+    let both = try sample.publication()
+    let letters = both.notices.filter { $0.client == ClientID("AB1") && $0.kind == .first }
+    #expect(letters.count == 2 && letters.allSatisfy { flat($0.text).contains("Ben Birch") })
+    #expect(both.summary.text.contains("one appointment with Ann Ash, who is away too: Mon 21 Dec 10:00 AB1"))
+  }
+
   @Test("that nobody can be asked by name is not written, and reported")
   func refused() throws {
     var sample = SamplePlan()

@@ -52,7 +52,7 @@ struct EventAnswers: Sendable {
 
   private func about(_ event: CoverEvent) -> About? {
     switch (event.kind, event.time) {
-    case (.cover, _): event.session.map { .session(event.absent, $0) }
+    case (.cover, _), (.referral, _): event.session.map { .session(event.absent, $0) }
     case (.contact, .day(let day)):
       .duty(event.supervisee.map { .supervision(of: $0, day: day) } ?? .contact(of: event.absent, day: day))
     case (.handover, .timed(let interval)):

@@ -95,7 +95,8 @@ extension CoverEvent {
   /// The event as it is taken back.
   func cancelled(sequence: Int, at stamp: Instant) -> CoverEvent {
     var event = self
-    event.stamps = Stamps(sequence: sequence, modified: stamp, since: stamp)
+    event.stamps.sequence = sequence
+    event.stamps.modified = stamp
     return event
   }
 }

@@ -15,6 +15,7 @@ struct WithdrawnRecord: Codable, Sendable {
   let `for`: String
   let by: String
   let supervisee: String?
+  let reason: String?
   let date: String?
   let start: String?
   let end: String?
@@ -27,6 +28,14 @@ struct WithdrawnRecord: Codable, Sendable {
   let attendees: [Person]
   let sequence: Int
   let modified: String
+  /// Since when the colleague had stood for it, and who before: older records do not say.
+  let since: String?
+  let before: Former?
+
+  struct Former: Codable, Sendable {
+    let by: String
+    let start: String
+  }
 
   private struct PlanFile: Codable { let withdrawn: [WithdrawnRecord]? }
 
@@ -43,11 +52,16 @@ struct WithdrawnRecord: Codable, Sendable {
     else { return nil }
     return CoverEvent(
       uid: uid, kind: kind, time: time, absent: ClinicianID(`for`), by: ClinicianID(by),
-      supervisee: supervisee.map { ClinicianID($0) }, clients: clients.map { ClientID($0) },
+      supervisee: supervisee.map { ClinicianID($0) }, reason: reason.flatMap(Referral.Reason.init(rawValue:)),
+      clients: clients.map { ClientID($0) },
       withheld: withheld.map { ClientID($0) }, session: session, original: original, place: place,
       organizer: organizer,
       attendees: attendees.map { CoverEvent.Attendee(email: $0.email, name: $0.name, answer: "NEEDS-ACTION") },
-      stamps: CoverEvent.Stamps(sequence: sequence, modified: modified, since: modified))
+      stamps: CoverEvent.Stamps(
+        sequence: sequence, modified: modified, since: since.flatMap { Instant($0) } ?? Instant(seconds: 0),
+        before: before.flatMap { former in
+          Instant(former.start).map { CoverEvent.Before(by: ClinicianID(former.by), start: $0) }
+        }))
   }
 
   private var time: EventTime? {
@@ -63,6 +77,7 @@ struct WithdrawnRecord: Codable, Sendable {
       .init("for", .string(event.absent.text)), .init("by", .string(event.by.text)),
     ]
     if let supervisee = event.supervisee { members.append(.init("supervisee", .string(supervisee.text))) }
+    if let reason = event.reason { members.append(.init("reason", .string(reason.rawValue))) }
     switch event.time {
     case .day(let day): members.append(.init("date", .string(day.iso8601)))
     case .timed(let interval):
@@ -79,7 +94,12 @@ struct WithdrawnRecord: Codable, Sendable {
         .array(event.attendees.map { .members(["email": .string($0.email), "name": .string($0.name)]) })),
       .init("sequence", .integer(event.stamps.sequence)),
       .init("modified", .string(event.stamps.modified.iso8601)),
+      .init("since", .string(event.stamps.since.iso8601)),
     ]
+    if let before = event.stamps.before {
+      members.append(
+        .init("before", .members(["by": .string(before.by.text), "start": .string(before.start.iso8601)])))
+    }
     return .object(members)
   }
 }

@@ -70,6 +70,14 @@ struct NoticeSubjects: Sendable {
 
   private func appointment(_ assignment: Assignment, _ client: Client) -> NoticeFacts.Appointment {
     let session = assignment.session
+    // Where the same appointment stands in another clinician's calendar, that one's fate is this one's.
+    if let holder = assignment.demand.sharedWith {
+      guard let other = plan.assignment(of: holder) else {
+        return NoticeFacts.Appointment(
+          interval: session.interval, place: session.place, fate: .seen(by: holder.clinician), asksConsent: false)
+      }
+      return appointment(other, client)
+    }
     let consent = situation.consent(of: client.id, to: assignment.demand)
     let fate: NoticeFacts.Appointment.Fate =
       switch assignment.outcome {
@@ -204,13 +212,14 @@ struct NoticeSubjects: Sendable {
     }
   }
 
-  /// Whether the client was told of the cover and has not been told since that it is taken back.
+  /// Whether the client was told of the cover, which a word from before there was any is not, and has not been told since that it is taken back.
   private func wasTold(_ client: ClientID, of event: CoverEvent) -> Bool {
     let tellings = situation.decisions.filter { decision in
       decision.kind == .told && (decision.client == nil || decision.client == client)
         && (decision.session == nil
           || decision.session == SessionID(clinician: event.absent, key: event.session ?? ""))
         && (decision.absence == nil || decision.absence?.clinician == event.absent)
+        && (event.stamps.before != nil || decision.at.map { $0 >= event.stamps.since } ?? true)
     }
     return !tellings.isEmpty && tellings.allSatisfy { $0.at.map { $0 < event.stamps.modified } ?? true }
   }
