@@ -67,13 +67,12 @@ struct Board: Sendable {
 
   let groups: [ContinuityGroup]
   /// By meeting, its group, and whether it takes place outside the window as well; by group, its weight, how many
-  /// colleagues are met outside the window, its meetings, its demands; choices by meeting.
+  /// colleagues are met outside the window, its meetings; choices by meeting.
   let groupOf: [Int32]
   let metElsewhere: [Int32]
   let colleaguesMetElsewhere: [Int32]
   let groupWeight: [Int]
   let ofGroup: Lists
-  let demandsOfGroup: Lists
   let ofMeeting: Lists
 
   /// By colleague.
@@ -122,7 +121,6 @@ struct Board: Sendable {
     self.groups = groups
     groupWeight = groups.map(\.weight)
     colleaguesMetElsewhere = groups.map { Int32($0.met.count) }
-    demandsOfGroup = Lists(groups.map(\.demands))
     var groupOf: [Int32] = []
     var metElsewhere: [Int32] = []
     var ofGroup = Lists()

@@ -216,12 +216,45 @@ struct Ladder {
     let answer = try access().solve(model.solver, parameters, interruption: interruption)
     switch answer.outcome {
     case .optimal(let solution):
-      let draft = model.draft(solution)
-      return (draft, rung.value(of: draft))
-    case .feasible(let solution, let bound): return (model.draft(solution), max(rung.lowest, bound))
-    case .unknown(let bound): return (nil, max(rung.lowest, bound ?? rung.lowest))
+      let found = try checked(model.draft(solution))
+      let value = rung.value(of: found)
+      try check(value, rung)
+      return (found, value)
+    case .feasible(let solution, let bound):
+      try check(bound, rung)
+      return (try checked(model.draft(solution)), max(rung.lowest, bound))
+    case .unknown(let bound):
+      if let bound { try check(bound, rung) }
+      return (nil, max(rung.lowest, bound ?? rung.lowest))
     case .infeasible: throw PlanningError.fault("the solver finds no plan where there is one")
     case .invalid(let text): throw PlanningError.fault("the solver refuses the model: \(text)")
+    }
+  }
+
+  /// What the solver found, held against the rules: small moves would mend some of what breaks them, and the rest would
+  /// be called proven.
+  private func checked(_ found: Draft) throws -> Draft {
+    var covers = found.covers(facts)
+    for choice in found.taken {
+      covers.remove(choice, facts)
+      let rules =
+        HardRules.allow(choice, beside: covers, facts) ? [] : HardRules.obstacles(to: choice, beside: covers, facts)
+      covers.add(choice, facts)
+      guard rules.isEmpty else {
+        let colleague = choice.person(facts).clinician.id
+        let clinician = choice.wanted(facts).session.clinician
+        throw PlanningError.fault(
+          "the solver's plan breaks a rule and was not taken: \(rules.map(\.rawValue).joined(separator: ", ")): "
+            + "\(colleague) for \(clinician) at \(choice.interval.start.basic)")
+      }
+    }
+    return found
+  }
+
+  /// Whether what the solver says that no plan is below fits the plan at hand.
+  private func check(_ bound: Int, _ rung: Rung) throws {
+    guard bound <= rung.value(of: draft) else {
+      throw PlanningError.fault("the solver says that there is no plan as good as the one at hand")
     }
   }
 
