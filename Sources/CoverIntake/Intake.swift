@@ -11,6 +11,8 @@ public struct Intake: Sendable {
     public let reading: Reading
     /// What people have decided, in the order of decisions.yaml.
     public let decisions: [DecisionRecord]
+    /// The files of colleagues' answers, by path.
+    public let answers: [AnswerRecord]
     /// The practice's own notice templates: name of the file in templates/, and its text.
     public let templates: [String: String]
     /// Every file that was read, relative to the folder, sorted.
@@ -93,7 +95,9 @@ public struct Intake: Sendable {
     reading.remarks = log.problems.map(\.description)
     reading.openReplies = Set(answers.open).sorted().map(\.description)
     return Result(
-      situation: situation, reading: reading, decisions: settled, templates: templates.texts,
+      situation: situation, reading: reading, decisions: settled,
+      answers: AnswerRecord.all(replies, publication: publication, diaries: diaries.diaries),
+      templates: templates.texts,
       files: files(paths, templates))
   }
 

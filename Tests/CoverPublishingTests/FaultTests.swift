@@ -112,6 +112,10 @@ private struct WithoutExchange: FileSystem {
   func rename(_ name: String, to other: String, in folder: Int32) throws(FileFault) {
     try files.rename(name, to: other, in: folder)
   }
+  func move(_ name: String, from folder: Int32, to other: Int32) throws(FileFault) {
+    try files.move(name, from: folder, to: other)
+  }
+  func modified(_ name: String, in folder: Int32) throws(FileFault) -> Int { try files.modified(name, in: folder) }
   func removeFile(_ name: String, in folder: Int32) throws(FileFault) { try files.removeFile(name, in: folder) }
   func removeFolder(_ name: String, in folder: Int32) throws(FileFault) { try files.removeFolder(name, in: folder) }
   func lock(_ folder: Int32) throws(FileFault) -> Bool { try files.lock(folder) }

@@ -26,7 +26,7 @@ final class FaultyFiles: FileSystem, @unchecked Sendable {
 
   static let all: Set<String> = [
     "openFolder", "makeFolder", "createFile", "write", "synchronise", "synchroniseTree", "entries", "kind", "link",
-    "exchange", "rename",
+    "exchange", "rename", "move", "modified",
     "removeFile", "removeFolder", "read",
   ]
 
@@ -93,6 +93,14 @@ final class FaultyFiles: FileSystem, @unchecked Sendable {
   func rename(_ name: String, to other: String, in folder: Int32) throws(FileFault) {
     try step("rename")
     try system.rename(name, to: other, in: folder)
+  }
+  func move(_ name: String, from folder: Int32, to other: Int32) throws(FileFault) {
+    try step("move")
+    try system.move(name, from: folder, to: other)
+  }
+  func modified(_ name: String, in folder: Int32) throws(FileFault) -> Int {
+    try step("modified")
+    return try system.modified(name, in: folder)
   }
   func removeFile(_ name: String, in folder: Int32) throws(FileFault) {
     try step("removeFile")

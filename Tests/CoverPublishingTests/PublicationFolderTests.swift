@@ -83,6 +83,20 @@ struct PublicationFolderTests {
     #expect(!folder.exists("cover/briefs/nobody.txt"))
   }
 
+  @Test("a file that cannot be kept, since its name is no text, stops the publication before anything is lost")
+  func unfitName() throws {
+    let folder = try Folder()
+    try folder.publish(try SamplePlan().publication())
+    let path = Array("\(folder.path)/cover/notices/caf".utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
+    let file = try #require(fopen(path, "w"))
+    fclose(file)
+    #expect(throws: FolderError.unfitName(path: "cover/notices/caf\u{FFFD}")) {
+      try folder.publish(try SamplePlan().publication())
+    }
+    #expect(try folder.names == ["cover"])
+    #expect(access(path, F_OK) == 0)
+  }
+
   @Test("keeps others' files where the file system has no second names")
   func keepsByCopy() throws {
     let folder = try Folder()

@@ -38,6 +38,8 @@ public struct PracticeRules: Hashable, Sendable {
   public var breakMinutes = 0
   public var waitIfShorterThanDays = 0
   public var fairnessLookBackDays = 0
+  /// How many days records are kept when what they are about is over.
+  public var keepDays = 90
   /// The order in which tiers are minimised; the first two are always `required` and `preferred`.
   public var priorities: [Tier] = Tier.defaultOrder
   public var retime = Retime()

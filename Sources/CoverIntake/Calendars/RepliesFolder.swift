@@ -28,6 +28,15 @@ struct RepliesFolder {
     let source: Source
   }
 
+  /// A file of answers, and nothing else.
+  struct File {
+    /// Relative to the practice folder.
+    let path: String
+    let replies: [Reply]
+  }
+
+  /// Those of which every part was understood as an answer, by name.
+  let files: [File]
   /// In the order in which they were given: by SEQUENCE, then DTSTAMP (RFC 5546 §2.1.5), then file and line.
   let replies: [Reply]
 
@@ -43,6 +52,7 @@ struct RepliesFolder {
 
   init(_ folder: PracticeFolder, clinicians: ClinicianIndex, log: ProblemLog) {
     var replies: [Reply] = []
+    var files: [File] = []
     for name in folder.names(in: RepliesFolder.path, log: log).prefix(RepliesFolder.maxFiles) {
       let path = "\(RepliesFolder.path)/\(name)"
       guard folder.entry(path) == .file, RepliesFolder.isAnswer(name) else {
@@ -62,8 +72,14 @@ struct RepliesFolder {
           }
         }
         do throws(CalendarProblem) {
-          replies += RepliesFolder.replies(
-            try CalendarDocument(parsing: bytes), path, clinicians, log, hasLines: !isMail)
+          let document = try CalendarDocument(parsing: bytes)
+          let found = RepliesFolder.replies(document, path, clinicians, log, hasLines: !isMail)
+          replies += found
+          let answered = Set(found.map(\.uid))
+          let events = document.components.filter { $0.kind == .event }
+          if !found.isEmpty, events.allSatisfy({ $0.uid.map(answered.contains) ?? false }) {
+            files.append(File(path: path, replies: found))
+          }
         } catch {
           throw isMail
             ? Problem(file: path, message: "the calendar in this mail: \(error.message)", hint: MailCalendar.wayOut)
@@ -73,6 +89,7 @@ struct RepliesFolder {
         log.note(error)
       }
     }
+    self.files = files
     self.replies = replies.sorted {
       ($0.sequence, $0.stamp?.seconds ?? .min, $0.source) < ($1.sequence, $1.stamp?.seconds ?? .min, $1.source)
     }

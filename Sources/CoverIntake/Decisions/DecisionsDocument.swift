@@ -38,6 +38,13 @@ public struct DecisionsDocument: Sendable {
     return (mark + edited.bytes, String(decoding: edited.removed, as: UTF8.self))
   }
 
+  /// The bytes without the decisions of those numbers, from 1.
+  public func removing(_ numbers: Set<Int>) throws(DecisionsFault) -> [UInt8] {
+    var bytes = mark + content
+    for number in numbers.sorted(by: >) { bytes = try DecisionsDocument(bytes).removing(number).bytes }
+    return bytes
+  }
+
   /// The decisions as they are written, ids unchecked.
   private static func entries(_ bytes: [UInt8]) throws(DecisionsFault) -> [DecisionEntry] {
     let log = ProblemLog()

@@ -3,8 +3,8 @@ import CoverDomain
 /// The part `rules` of practice.yaml.
 enum RulesEntry {
   static let keys = [
-    "break-minutes", "wait-if-shorter-than-days", "fairness-look-back-days", "priorities", "retime", "handover",
-    "notice",
+    "break-minutes", "wait-if-shorter-than-days", "fairness-look-back-days", "keep-days", "priorities", "retime",
+    "handover", "notice",
   ]
   static let retimeKeys = ["within-days", "grid-minutes", "own-clinician"]
   static let handoverKeys = ["within-days", "minutes-per-client", "at-least-minutes"]
@@ -16,6 +16,7 @@ enum RulesEntry {
     if let value = mapping.integer("break-minutes", in: 0...240) { rules.breakMinutes = value }
     if let value = mapping.integer("wait-if-shorter-than-days", in: 0...366) { rules.waitIfShorterThanDays = value }
     if let value = mapping.integer("fairness-look-back-days", in: 0...366) { rules.fairnessLookBackDays = value }
+    if let value = mapping.integer("keep-days", in: 0...3_660) { rules.keepDays = value }
     if let items = mapping.list("priorities"), let node = mapping.value("priorities"),
       let order = priorities(items, node, context)
     {

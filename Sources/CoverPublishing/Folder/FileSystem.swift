@@ -25,6 +25,10 @@ public protocol FileSystem: Sendable {
   func link(_ name: String, in folder: Int32, to other: Int32) throws(FileFault)
   func exchange(_ name: String, with other: String, in folder: Int32) throws(FileFault)
   func rename(_ name: String, to other: String, in folder: Int32) throws(FileFault)
+  /// Moves a file into another folder, under the same name.
+  func move(_ name: String, from folder: Int32, to other: Int32) throws(FileFault)
+  /// When the file was last written, in seconds since 1970.
+  func modified(_ name: String, in folder: Int32) throws(FileFault) -> Int
   func removeFile(_ name: String, in folder: Int32) throws(FileFault)
   func removeFolder(_ name: String, in folder: Int32) throws(FileFault)
   /// Takes the lock of an open folder; false when somebody else has it.
@@ -33,7 +37,11 @@ public protocol FileSystem: Sendable {
 
 /// An entry of a folder.
 public struct FolderEntry: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable { case file, folder, link, other }
+  public enum Kind: Hashable, Sendable {
+    case file, folder, link, other
+    /// Its name is no text in UTF-8; what stands for it in `name` names nothing.
+    case unfit
+  }
   public let name: String
   public let kind: Kind
   /// Whether it is this user's, and nobody else may so much as look at it.

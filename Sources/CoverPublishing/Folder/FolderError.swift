@@ -8,6 +8,8 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
   case notAFolder(path: String)
   /// A file that is to be replaced is a symbolic link or no file.
   case notAFile(path: String)
+  /// A file of somebody else's that is to be kept has a name that is no text.
+  case unfitName(path: String)
   /// Somebody else has changed a file while this run was at work on it.
   case changedMeanwhile(path: String)
   /// A call of the system failed.
@@ -19,6 +21,7 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .anotherRun: "another run is at work in this practice"
     case .notAFolder(let path): "\(path): is not a folder of its own"
     case .notAFile(let path): "\(path): is not a file of its own"
+    case .unfitName(let path): "\(path): its name is not UTF-8, so that it cannot be kept"
     case .changedMeanwhile(let path): "\(path): somebody has changed it meanwhile; it was left as it is"
     case .cannotRead(let path, let code): "\(path): cannot be read: \(String(cString: strerror(code)))"
     case .cannotWrite(let path, let code): "\(path): cannot be written: \(String(cString: strerror(code)))"
@@ -31,6 +34,7 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .anotherRun: "wait until it has ended"
     case .notAFolder: "move it away; plan-cover follows no symbolic link out of the practice"
     case .notAFile: "put a plain file there; plan-cover writes through no symbolic link"
+    case .unfitName: "give the file another name, or move it out of cover/; nothing was written"
     case .changedMeanwhile: "run the command again"
     case .cannotRead: "look at the permissions of the folder"
     case .cannotWrite:

@@ -41,7 +41,7 @@ struct FolderReading {
         } catch {
           throw .cannotRead(path: "\(path)/\(entry.name)", code: error.code)
         }
-      case .link, .other: continue
+      case .link, .other, .unfit: continue
       }
     }
   }

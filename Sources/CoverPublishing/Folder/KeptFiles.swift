@@ -97,6 +97,7 @@ struct KeptFiles {
     _ entry: FolderEntry, from old: Int32, into new: Int32, path: String
   ) throws(FolderError) {
     let path = "\(PublicationFolder.name)/\(path)"
+    guard entry.kind != .unfit else { throw .unfitName(path: path) }
     do {
       // A file or link where the publication has a folder.
       if try files.kind(of: entry.name, in: new) != nil { throw FolderError.notAFolder(path: path) }

@@ -43,7 +43,7 @@ extension PublicationFolder {
   }
 
   /// Removes what a run that was killed had written and not yet put in place.
-  private func clearLeftovers(of name: String) {
+  func clearLeftovers(of name: String) {
     let prefix = "\(name).new-"
     for entry in (try? files.entries(of: practice)) ?? [] where entry.kind == .file && entry.name.hasPrefix(prefix) {
       let number = entry.name.dropFirst(prefix.count)

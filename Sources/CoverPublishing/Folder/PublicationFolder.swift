@@ -182,6 +182,7 @@ public final class PublicationFolder {
         try files.rename(last, to: Self.name, in: practice)
       }
       for name in names where Self.isNew(name) || Self.isOld(name) { discard(name) }
+      try recoverPurges(among: names)
     } catch {
       throw .cannotWrite(path: Self.name, code: error.code)
     }
@@ -192,10 +193,10 @@ public final class PublicationFolder {
   private static func isOld(_ name: String) -> Bool { isLeftover(name, oldPrefix) }
 
   /// `cover.new-` or `cover.old-` and the number of a process: no folder of the user's is called that.
-  private static func isLeftover(_ name: String, _ prefix: String) -> Bool {
+  static func isLeftover(_ name: String, _ prefix: String) -> Bool {
     name.hasPrefix(prefix) && name.count > prefix.count && name.dropFirst(prefix.count).allSatisfy(\.isNumber)
   }
 
   /// Removes a folder of ours beside `cover`, as far as it can be removed.
-  private func discard(_ name: String) { FolderRemoval(files: files).remove(name, in: practice) }
+  func discard(_ name: String) { FolderRemoval(files: files).remove(name, in: practice) }
 }

@@ -88,7 +88,7 @@ public struct SystemFiles: FileSystem {
         let file = try check { openat(folder, entry.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
         defer { close(file) }
         try synchronise(file)
-      case .link, .other: continue
+      case .link, .other, .unfit: continue
       }
     }
     try synchronise(folder)
@@ -106,14 +106,21 @@ public struct SystemFiles: FileSystem {
     }
     defer { closedir(stream) }
     var names: [String] = []
+    var unfit: [FolderEntry] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
         if errno != 0 { throw FileFault(code: errno) }
         break
       }
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
-        String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+      let (name, isText) = withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
+        let bytes = buffer.prefix { $0 != 0 }
+        return (String(decoding: bytes, as: UTF8.self), String(validating: bytes, as: UTF8.self) != nil)
+      }
+      guard isText else {
+        // No call can be given such a name: whoever is asked to keep the file has to know that it is there.
+        unfit.append(FolderEntry(name: name, kind: .unfit, isPrivate: false))
+        continue
       }
       if name != "." && name != ".." { names.append(name) }
     }
@@ -123,7 +130,7 @@ public struct SystemFiles: FileSystem {
       let isPrivate = status.st_uid == geteuid() && status.st_mode & 0o077 == 0
       entries.append(FolderEntry(name: name, kind: Self.kind(status), isPrivate: isPrivate))
     }
-    return entries
+    return entries + unfit.sorted { $0.name < $1.name }
   }
 
   public func kind(of name: String, in folder: Int32) throws(FileFault) -> FolderEntry.Kind? {
@@ -182,6 +189,20 @@ public struct SystemFiles: FileSystem {
 
   public func rename(_ name: String, to other: String, in folder: Int32) throws(FileFault) {
     _ = try check { renameat(folder, name, folder, other) }
+  }
+
+  public func move(_ name: String, from folder: Int32, to other: Int32) throws(FileFault) {
+    _ = try check { renameat(folder, name, other, name) }
+  }
+
+  public func modified(_ name: String, in folder: Int32) throws(FileFault) -> Int {
+    var status = stat()
+    _ = try check { fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) }
+    #if canImport(Darwin)
+      return status.st_mtimespec.tv_sec
+    #else
+      return status.st_mtim.tv_sec
+    #endif
   }
 
   public func removeFile(_ name: String, in folder: Int32) throws(FileFault) {

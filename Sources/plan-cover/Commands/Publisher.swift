@@ -37,6 +37,11 @@ struct Publisher {
     try Publisher.reporting(to: terminal) { try folder.replace(name, holding: old, with: bytes) }
   }
 
+  /// Removes files and puts bytes in the place of one beside cover/, all of it or nothing.
+  func purge(_ paths: [String], replacing replacement: PublicationFolder.Replacement?) throws {
+    try Publisher.reporting(to: terminal) { try folder.purge(paths, replacing: replacement) }
+  }
+
   /// Says what went wrong and ends the command with the status that fits.
   static func reporting<Value>(to terminal: Terminal, _ body: () throws -> Value) throws -> Value {
     do {
@@ -46,7 +51,7 @@ struct Publisher {
       switch error {
       case .anotherRun, .changedMeanwhile: throw ExitStatus.anotherRun.exitCode
       case .cannotRead: throw ExitStatus.badInput.exitCode
-      case .cannotWrite, .notAFolder, .notAFile: throw ExitStatus.cannotWrite.exitCode
+      case .cannotWrite, .notAFolder, .notAFile, .unfitName: throw ExitStatus.cannotWrite.exitCode
       }
     } catch let error as PublicationError {
       terminal.say("\(error)\nhint: \(error.hint)")

@@ -1,0 +1,85 @@
+import ArgumentParser
+import CivilTime
+import CoverDomain
+import CoverIntake
+import CoverPublishing
+import Foundation
+
+/// Removes what is past its keeping time, and says what.
+struct PurgeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "purge",
+    abstract: "Removes records of what is long over: answers, decisions, and letters that were set aside.",
+    discussion: """
+      Everything else in cover/ is made anew by each plan, which lets go of what is over by itself. What a later plan \
+      needs stays, whatever its age: cover that fairness looks back on, and all of an absence that is not over.
+      """)
+
+  @Argument(help: "The folder of the practice.", completion: .directory)
+  var practice = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "Keeps what was over less than so many days ago; default: rules.keep-days of practice.yaml, or 90.",
+      valueName: "days"))
+  var keepDays: Int?
+
+  @Flag(help: "Shows what would be removed, and writes nothing.")
+  var dryRun = false
+
+  @Flag(help: "Prints JSON instead of words.")
+  var json = false
+
+  @OptionGroup var moment: DecisionPractice
+
+  func validate() throws {
+    if let keepDays, !(0...3_660).contains(keepDays) {
+      throw ValidationError("--keep-days \(keepDays) is not between 0 and 3660")
+    }
+  }
+
+  /// So many days around the present are read: what was decided about sessions in that time is known to be over or not.
+  private static let daysAround = 400
+
+  func run() throws {
+    let terminal = Terminal.standard
+    let folder = URL(fileURLWithPath: practice, isDirectory: true)
+    // The lock is held from reading to writing: nothing is removed that another run is at work with.
+    let publisher = try dryRun ? nil : Publisher(folder, terminal: terminal)
+    let decisions = try publisher?.bytes(of: DecisionsDocument.fileName)
+    let today = Day(ordinal: moment.present.seconds / 86_400)
+    let read = try PracticeReading(
+      folder,
+      IntakeOptions(from: today - Self.daysAround, to: today + Self.daysAround, now: moment.present),
+      isDiscreet: false, terminal: terminal, saysRemarks: false
+    ).result
+    let rules = read.situation.practice.rules
+    let days = keepDays ?? rules.keepDays
+    let zone = read.situation.practice.zone
+    let limit = zone.start(of: zone.day(of: moment.present) - days)
+    let report = PurgeReport(
+      records: PastRecords(read, before: limit),
+      edited: try Publisher.reporting(to: terminal) { try EditedFile.all(inPracticeFolder: folder.path) }
+        .filter { $0.since < limit },
+      keepDays: days, limit: limit, zone: zone, isDryRun: dryRun)
+    if let publisher { try remove(report, publisher, decisions, terminal) }
+    terminal.result(json ? report.json : report.text)
+  }
+
+  private func remove(
+    _ report: PurgeReport, _ publisher: Publisher, _ decisions: [UInt8]?, _ terminal: Terminal
+  ) throws {
+    guard !report.isEmpty else { return }
+    var replacement: PublicationFolder.Replacement?
+    if let decisions, !report.records.decisions.isEmpty {
+      do throws(DecisionsFault) {
+        let rest = try DecisionsDocument(decisions).removing(Set(report.records.decisions.map(\.number)))
+        replacement = PublicationFolder.Replacement(DecisionsDocument.fileName, holding: decisions, with: rest)
+      } catch {
+        terminal.say(error.description)
+        throw ExitStatus.badInput.exitCode
+      }
+    }
+    try publisher.purge(report.edited.map(\.path) + report.records.answers.map(\.path), replacing: replacement)
+  }
+}
