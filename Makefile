@@ -5,7 +5,7 @@ DESTDIR ?=
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test fuzz sanitize lint setup install uninstall clean distclean
+.PHONY: help run build test fuzz sanitize lint dependencies setup install uninstall deb try-deb clean distclean
 
 PROGRAM := .build/release/plan-cover
 SOLVER := .solver/ortools-9.15.6755
@@ -54,7 +54,12 @@ sanitize: ## Reads every seed and fixture under the address and leak sanitizers
 
 lint: ## Checks the layout of the source text; strict, where test only warns
 	swift format lint --strict $(SOURCE_TEXT)
-	@if command -v shellcheck >/dev/null; then shellcheck scripts/*.sh Fuzz/run.sh .ci/run; fi
+	@if command -v shellcheck >/dev/null; then shellcheck scripts/*.sh packaging/*.sh Fuzz/run.sh .ci/run; fi
+
+dependencies: build ## Makes the page of what plan-cover depends on, with versions and licences
+	@scripts/setup.sh --tests
+	scripts/list-dependencies.py >documentation/dependencies.new
+	mv documentation/dependencies.new documentation/dependencies.md
 
 setup: ## Installs what is missing: libical, and the solver's library
 	@scripts/setup.sh
@@ -67,12 +72,19 @@ install: $(PROGRAM) $(SOLVER)/contents ## Installs the program and the solver's 
 	install -m 644 $(SOLVER)/lib/* $(SOLVER)/LICENSE "$(LIBRARIES)"
 	install -m 755 $(PROGRAM) "$(BIN)/plan-cover"
 
+deb: ## Builds a Debian package in dist/
+	@scripts/setup.sh
+	packaging/build-deb.sh
+
+try-deb: deb ## Installs the package in a clean Debian, plans the sample practice there, removes it (as root)
+	packaging/try-deb.sh
+
 uninstall: ## Removes what install has put under PREFIX
 	rm -f "$(BIN)/plan-cover"
 	rm -rf "$(LIBRARIES)"
 
 clean: ## Removes what was built, and the plan of the sample practice
-	rm -rf .build Fuzz/.build calendars/cover
+	rm -rf .build .build-deb Fuzz/.build calendars/cover dist
 
 distclean: clean ## Removes what the set-up has fetched as well
 	rm -rf .solver .tools

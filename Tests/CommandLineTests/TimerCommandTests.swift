@@ -88,7 +88,7 @@ struct TimerCommandTests {
     "wrong usage ends with 64",
     arguments: [
       ["--on", "Monday 06:00"], ["--on", "Mon 24:00"], ["--on", "Mon 6"], ["--on", "Wed-Mon 06:00"], ["--on", ""],
-      ["--name", "../x"], ["--name", ""], ["--name", "a b"],
+      ["--name", "../x"], ["--name", ""], ["--name", "a b"], ["--program", "plan-cover"],
     ])
   func usage(options: [String]) throws {
     let practice = try PracticeOnDisk()
@@ -157,6 +157,38 @@ struct TimerCommandTests {
     if isUsers { return }
     let rated = try Program.run(analyze, ["security", "--offline=true", "--threshold=9", paths[0]])
     #expect(rated.status == 0 && rated.output.contains("SAFE"), "\(rated.output.suffix(300))")
+  }
+
+  @Test(
+    "a template plans the practice whose path its instance is",
+    .enabled(if: analyze != nil, "needs systemd-analyze, which `make test` installs"))
+  func template() throws {
+    let units = try Units()
+    // The program that is tested lies nowhere in particular; a package names the place where it installs it.
+    let written = try Program.run(
+      ["timer", "--user", "--template", "--program", "/usr/bin/env", "--to", units.folder.path])
+    #expect(written.status == 0, "\(written.errors)")
+    #expect(units.names == ["plan-cover@.service", "plan-cover@.timer"])
+    #expect(written.output.contains("enable --now \"plan-cover@$(systemd-escape --path FOLDER).timer\""))
+    #expect(!written.output.contains("crontab"))
+    let service = try units.read("plan-cover@.service")
+    for line in ["RequiresMountsFor=\"%f\"", "ReadWritePaths=\"%f\""] { #expect(service.contains("\n\(line)\n")) }
+    #expect(service.contains("\nExecStart=\"/usr/bin/env\" plan --digest -- \"%f\"\n"))
+    #expect(service.contains("\nProtectHome=tmpfs\n"))
+    // As an instance of a practice whose path needs escaping.
+    let instance = units.folder.appendingPathComponent("plan-cover@srv-Harbour\\x2dStreet\\x201.service")
+    try FileManager.default.copyItem(at: units.folder.appendingPathComponent("plan-cover@.service"), to: instance)
+    let verified = try Program.run(
+      URL(fileURLWithPath: try #require(Self.analyze)), ["--user", "verify", instance.path],
+      environment: ["XDG_RUNTIME_DIR": units.folder.path])
+    #expect(verified.status == 0 && verified.errors.isEmpty, "\(verified.output)\(verified.errors)")
+  }
+
+  @Test(
+    "a template is for a user's own manager, and for no folder",
+    arguments: [["--template"], ["--template", "--user", "."]])
+  func templateUsage(options: [String]) throws {
+    #expect(try Program.run(["timer"] + options).status == 64)
   }
 
   @Test(

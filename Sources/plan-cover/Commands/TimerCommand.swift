@@ -12,8 +12,8 @@ struct TimerCommand: ParsableCommand {
       numbers, never names.
       """)
 
-  @Argument(help: "The folder of the practice.", completion: .directory)
-  var practice = "."
+  @Argument(help: "The folder of the practice. (default: .)", completion: .directory)
+  var practice: String?
 
   @Option(
     help: ArgumentHelp(
@@ -33,12 +33,27 @@ struct TimerCommand: ParsableCommand {
       """)
   var user = false
 
+  @Flag(
+    help: """
+      Units for any practice of yours instead of one folder's, with --user: plan-cover@.service and plan-cover@.timer. \
+      Their instance is the folder's path, as `systemd-escape --path` writes it.
+      """)
+  var template = false
+
   @Option(
     help: ArgumentHelp(
       "The name of the units; default: plan-cover- and the name of the practice's folder.", valueName: "name"))
   var name: String?
 
+  @Option(
+    help: ArgumentHelp("The absolute path of the program that runs; default: this one.", valueName: "path"),
+    completion: .file())
+  var program: String?
+
   func validate() throws {
+    if let program, !program.hasPrefix("/") { throw ValidationError("--program: is no absolute path: \(program)") }
+    if template, !user { throw ValidationError("--template: goes with --user: the units run as whoever enables them") }
+    if template, practice != nil { throw ValidationError("--template: is for every practice; leave the folder out") }
     if let name, name.isEmpty || name.count > 100 || !name.allSatisfy({ Self.isPlain($0) || $0 == "-" || $0 == "_" }) {
       throw ValidationError("--name: a unit is named by letters of a to z, digits, '-' and '_'")
     }
@@ -46,15 +61,15 @@ struct TimerCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal.standard
-    let folder = try practiceFolder(terminal)
-    let place = ProgramPlace()
+    let practice: Schedule.Practice = template ? .instance : .folder(try practiceFolder(terminal))
+    let place = ProgramPlace(chosen: program)
     guard UnitText.isFit(place.executable), UnitText.isFit(place.library ?? "-") else {
       terminal.say("the program's own path holds a control character\nhint: install it elsewhere")
       throw ExitStatus.usage.exitCode
     }
-    let owner = user ? nil : ownerName(folder)
+    let owner = user ? nil : ownerName(practice)
     let schedule = Schedule(
-      name: name ?? Self.defaultName(folder), program: place.executable, practice: folder, time: on,
+      name: unitName(practice), program: place.executable, practice: practice, time: on,
       manager: user ? .user : .system, owner: owner, library: place.library, livesInHome: place.isInHome)
     if place.isTemporary {
       terminal.say("remark: the program lies in a folder for temporary files, which a service does not see: install it")
@@ -68,7 +83,7 @@ struct TimerCommand: ParsableCommand {
 
   /// The absolute path of the practice, links resolved.
   private func practiceFolder(_ terminal: Terminal) throws -> String {
-    let folder = URL(fileURLWithPath: practice, isDirectory: true).resolvingSymlinksInPath().path
+    let folder = URL(fileURLWithPath: practice ?? ".", isDirectory: true).resolvingSymlinksInPath().path
     let files = FileManager.default
     guard files.fileExists(atPath: folder + "/practice.yaml") else {
       terminal.say(
@@ -84,7 +99,8 @@ struct TimerCommand: ParsableCommand {
   }
 
   /// The user whose folder it is: by name, or by number where nobody has that number.
-  private func ownerName(_ folder: String) -> String? {
+  private func ownerName(_ practice: Schedule.Practice) -> String? {
+    guard case .folder(let folder) = practice else { return nil }
     let attributes = try? FileManager.default.attributesOfItem(atPath: folder)
     return attributes?[.ownerAccountName] as? String ?? (attributes?[.ownerAccountID] as? NSNumber)?.stringValue
   }
@@ -112,6 +128,13 @@ struct TimerCommand: ParsableCommand {
           "\(file.lastPathComponent): cannot be written\nhint: look at the folder of --to and its permissions")
         throw ExitStatus.cannotWrite.exitCode
       }
+    }
+  }
+
+  private func unitName(_ practice: Schedule.Practice) -> String {
+    switch practice {
+    case .folder(let folder): name ?? Self.defaultName(folder)
+    case .instance: (name ?? "plan-cover") + "@"
     }
   }
 

@@ -25,12 +25,20 @@ struct TimerReport {
   private var commands: [String] {
     let control = isOwn ? "systemctl --user" : "sudo systemctl"
     let journal = isOwn ? "journalctl --user" : "journalctl"
+    let words = "It plans \(schedule.time.words) by this machine's clock. What it says, ids and numbers alone:"
+    guard let crontab = schedule.crontab else {
+      // The instance of a template is the practice's path.
+      let instance = "\(name)$(systemd-escape --path FOLDER)"
+      return [
+        "  \(control) daemon-reload", "  \(control) enable --now \"\(instance).timer\"", "", words,
+        "  \(journal) -u \"\(instance).service\"",
+      ]
+    }
     let whose = schedule.owner.map { " of \($0)" } ?? ""
     return [
-      "  \(control) daemon-reload", "  \(control) enable --now \(name).timer", "",
-      "It plans \(schedule.time.words) by this machine's clock. What it says, ids and numbers alone:",
+      "  \(control) daemon-reload", "  \(control) enable --now \(name).timer", "", words,
       "  \(journal) -u \(name).service", "", "Without systemd, as a line for crontab -e\(whose):",
-      "  \(schedule.crontab)",
+      "  \(crontab)",
     ]
   }
 }
