@@ -62,22 +62,24 @@ struct DraftCaseload {
 
   /// The people who are taken for clients: who comes again, or whose one session says that it is one.
   private static func accepted(_ people: [DraftPeople.Person]) -> Set<Int> {
+    // Worked out once: each is a look at every session of the person.
+    let owners = people.map(\.owner)
     var accepted: Set<Int> = []
     var shapes: [Int: [String: Int]] = [:]
     for (index, person) in people.enumerated() where person.origin != .word {
       let isSaid = person.mentions.contains { $0.email != nil && SessionWords.isNamed(in: Words($0.event.title)) }
       guard person.origin == .property || isSaid || days(person) > 1 else { continue }
       accepted.insert(index)
-      if let number = person.number { shapes[person.owner, default: [:]][shape(number), default: 0] += 1 }
+      if let number = person.number { shapes[owners[index], default: [:]][shape(number), default: 0] += 1 }
     }
     for (index, person) in people.enumerated() {
-      if let number = person.number, shapes[person.owner]?[shape(number)] ?? 0 >= manner { accepted.insert(index) }
+      if let number = person.number, shapes[owners[index]]?[shape(number)] ?? 0 >= manner { accepted.insert(index) }
     }
     // One word is a first name where the calendar goes by first names.
-    for (owner, indices) in Dictionary(grouping: people.indices, by: { people[$0].owner }) {
+    let acceptedOf = Dictionary(grouping: accepted, by: { owners[$0] }).mapValues(\.count)
+    for (owner, indices) in Dictionary(grouping: people.indices, by: { owners[$0] }) {
       let words = indices.filter { people[$0].origin == .word && days(people[$0]) > 1 }
-      let others = accepted.filter { people[$0].owner == owner }
-      if words.count >= manner, words.count >= others.count { accepted.formUnion(words) }
+      if words.count >= manner, words.count >= acceptedOf[owner] ?? 0 { accepted.formUnion(words) }
     }
     return accepted
   }
