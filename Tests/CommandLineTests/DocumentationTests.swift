@@ -33,7 +33,7 @@ struct DocumentationTests {
   @Test("every option and command that the README and the guide name is one of the program's")
   func namedOptions() throws {
     let forms = ["assign", "forbid", "wait", "told", "consented", "leave", "list"].map { ["decide", $0] }
-    let help = try (["plan", "check", "verify", "notices", "timer"].map { [$0] } + forms).map {
+    let help = try (["plan", "check", "verify", "notices", "timer", "init"].map { [$0] } + forms).map {
       try Program.run(["help"] + $0).output
     }.joined()
     for path in [

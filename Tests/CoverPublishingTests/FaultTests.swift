@@ -116,6 +116,9 @@ private struct WithoutExchange: FileSystem {
     try files.move(name, from: folder, to: other)
   }
   func modified(_ name: String, in folder: Int32) throws(FileFault) -> Int { try files.modified(name, in: folder) }
+  func renameToNew(_ name: String, to other: String, in folder: Int32) throws(FileFault) {
+    try files.renameToNew(name, to: other, in: folder)
+  }
   func removeFile(_ name: String, in folder: Int32) throws(FileFault) { try files.removeFile(name, in: folder) }
   func removeFolder(_ name: String, in folder: Int32) throws(FileFault) { try files.removeFolder(name, in: folder) }
   func lock(_ folder: Int32) throws(FileFault) -> Bool { try files.lock(folder) }

@@ -102,6 +102,10 @@ final class FaultyFiles: FileSystem, @unchecked Sendable {
     try step("modified")
     return try system.modified(name, in: folder)
   }
+  func renameToNew(_ name: String, to other: String, in folder: Int32) throws(FileFault) {
+    try step("rename")
+    try system.renameToNew(name, to: other, in: folder)
+  }
   func removeFile(_ name: String, in folder: Int32) throws(FileFault) {
     try step("removeFile")
     try system.removeFile(name, in: folder)

@@ -62,7 +62,8 @@ struct CalendarFile: Sendable {
     self.remarks = remarks
   }
 
-  private static func isBareOverride(_ component: Component) -> Bool {
+  /// Whether it changes an occurrence, and says nothing of whom it is for.
+  static func isBareOverride(_ component: Component) -> Bool {
     component.first("RECURRENCE-ID") != nil
       && !["SUMMARY", "ATTENDEE", "X-PLAN-COVER-CLIENT"].contains { component.first($0) != nil }
   }

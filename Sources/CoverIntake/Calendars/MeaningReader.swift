@@ -42,7 +42,7 @@ struct MeaningReader: Sendable {
     case .other: return Read(meaning: .notUnderstood(reason: "a component of a kind that is not known", hint: nil))
     }
     // Our own publication come back: what stands is planned anew.
-    if isOwn(component) { return Read(meaning: .free) }
+    if Self.isOwn(component) { return Read(meaning: .free) }
     switch owner {
     case .closures: return Read(meaning: .closure)
     case .requests: return Read(meaning: .free)
@@ -51,7 +51,8 @@ struct MeaningReader: Sendable {
     }
   }
 
-  private func isOwn(_ component: Component) -> Bool {
+  /// Whether plan-cover wrote it.
+  static func isOwn(_ component: Component) -> Bool {
     component.uid.map(EventIdentity.isOurs) ?? false || component.first("X-PLAN-COVER-KIND") != nil
   }
 

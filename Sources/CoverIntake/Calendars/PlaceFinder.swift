@@ -18,19 +18,26 @@ struct PlaceFinder: Sendable {
   /// online; else the place is open.
   func place(of component: Component) -> Place {
     let location = component.first("LOCATION")?.text ?? ""
-    if !location.isEmpty {
-      let words = Words(location).parts
-      if let site = sites.first(where: { site in
-        words.indices.contains { words[$0...].starts(with: site.words) }
-      }) {
-        return .site(site.id)
-      }
-      if PlaceFinder.isLink(location.trimmed) || words.contains(where: PlaceFinder.onlineWords.contains) {
-        return .online
-      }
-    }
-    let hasLink = PlaceFinder.links.contains { name in component.all(name).contains { !$0.value.trimmed.isEmpty } }
-    return hasLink ? .online : .open
+    if let site = site(in: location) { return .site(site) }
+    return PlaceFinder.isOnline(location) || PlaceFinder.hasLink(component) ? .online : .open
+  }
+
+  /// The site that a location names.
+  func site(in location: String) -> SiteID? {
+    if location.isEmpty { return nil }
+    let words = Words(location).parts
+    return sites.first { site in words.indices.contains { words[$0...].starts(with: site.words) } }?.id
+  }
+
+  /// Whether a location is a link, or a word for a video call.
+  static func isOnline(_ location: String) -> Bool {
+    if location.isEmpty { return false }
+    return isLink(location.trimmed) || Words(location).parts.contains(where: onlineWords.contains)
+  }
+
+  /// Whether the event bears a link to a video call.
+  static func hasLink(_ component: Component) -> Bool {
+    links.contains { name in component.all(name).contains { !$0.value.trimmed.isEmpty } }
   }
 
   private static func isLink(_ text: String) -> Bool {

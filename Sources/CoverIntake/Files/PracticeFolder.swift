@@ -11,6 +11,9 @@ struct PracticeFolder: Sendable {
     realPath = PracticeFolder.resolved(url.path)
   }
 
+  /// The folder's own name, where links and `.` are followed.
+  var name: String { (realPath ?? path).split(separator: "/").last.map(String.init) ?? "" }
+
   enum Entry: Hashable, Sendable { case file, folder, other, missing }
 
   var exists: Bool { realPath != nil && entry("") == .folder }

@@ -26,7 +26,7 @@ struct PersonName: Sendable {
   ]
 
   /// Words with which a surname of several words begins.
-  private static let particles: Set<Substring> = [
+  static let particles: Set<Substring> = [
     "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al",
     "bin",
     "ibn", "ben", "bat", "af", "av", "zu", "zur", "ter", "ten", "st", "o", "mc", "mac", "d", "y",

@@ -29,6 +29,8 @@ public protocol FileSystem: Sendable {
   func move(_ name: String, from folder: Int32, to other: Int32) throws(FileFault)
   /// When the file was last written, in seconds since 1970.
   func modified(_ name: String, in folder: Int32) throws(FileFault) -> Int
+  /// Renames where nothing bears the other name; fails with EEXIST where something does.
+  func renameToNew(_ name: String, to other: String, in folder: Int32) throws(FileFault)
   func removeFile(_ name: String, in folder: Int32) throws(FileFault)
   func removeFolder(_ name: String, in folder: Int32) throws(FileFault)
   /// Takes the lock of an open folder; false when somebody else has it.

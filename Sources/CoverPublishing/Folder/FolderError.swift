@@ -10,6 +10,8 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
   case notAFile(path: String)
   /// A file of somebody else's that is to be kept has a name that is no text.
   case unfitName(path: String)
+  /// A file that is to be made is there already.
+  case alreadyThere(path: String)
   /// Somebody else has changed a file while this run was at work on it.
   case changedMeanwhile(path: String)
   /// A call of the system failed.
@@ -22,6 +24,7 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notAFolder(let path): "\(path): is not a folder of its own"
     case .notAFile(let path): "\(path): is not a file of its own"
     case .unfitName(let path): "\(path): its name is not UTF-8, so that it cannot be kept"
+    case .alreadyThere(let path): "\(path): is there already, and is not overwritten"
     case .changedMeanwhile(let path): "\(path): somebody has changed it meanwhile; it was left as it is"
     case .cannotRead(let path, let code): "\(path): cannot be read: \(String(cString: strerror(code)))"
     case .cannotWrite(let path, let code): "\(path): cannot be written: \(String(cString: strerror(code)))"
@@ -35,6 +38,7 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notAFolder: "move it away; plan-cover follows no symbolic link out of the practice"
     case .notAFile: "put a plain file there; plan-cover writes through no symbolic link"
     case .unfitName: "give the file another name, or move it out of cover/; nothing was written"
+    case .alreadyThere: "move it out of the folder first; with --dry-run you see what would be written"
     case .changedMeanwhile: "run the command again"
     case .cannotRead: "look at the permissions of the folder"
     case .cannotWrite:

@@ -205,6 +205,15 @@ public struct SystemFiles: FileSystem {
     #endif
   }
 
+  public func renameToNew(_ name: String, to other: String, in folder: Int32) throws(FileFault) {
+    // A second name, then without the first: a rename would take the place of what is there.
+    _ = try check { linkat(folder, name, folder, other, 0) }
+    do { _ = try check { unlinkat(folder, name, 0) } } catch {
+      _ = unlinkat(folder, other, 0)
+      throw error
+    }
+  }
+
   public func removeFile(_ name: String, in folder: Int32) throws(FileFault) {
     _ = try check { unlinkat(folder, name, 0) }
   }

@@ -25,6 +25,11 @@ public struct CalendarDocument: Sendable {
     zoneName = parser.headers.lazy.compactMap(\.zoneName).first
   }
 
+  /// The properties of that name (upper case) that the VCALENDARs themselves bear, such as X-WR-CALNAME, in file order.
+  public func headerProperties(_ name: String) -> [Property] {
+    headers.flatMap { header in header.properties.filter { $0.name == name } }
+  }
+
   /// Reads the bytes as the initialiser above does.
   public init(parsing data: Data, limits: CalendarLimits = .standard) throws(CalendarProblem) {
     try self.init(parsing: [UInt8](data), limits: limits)

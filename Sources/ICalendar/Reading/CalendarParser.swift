@@ -28,6 +28,11 @@ struct CalendarParser {
         message: "the file has \(bytes.count) bytes; at most \(limits.maxFileBytes) are read",
         hint: "export a shorter time, or without attachments")
     }
+    if let archive = CalendarParser.archive(bytes) {
+      throw CalendarProblem(
+        message: "this is no calendar: it is an archive (\(archive))",
+        hint: "unpack it, and put the .ics file that is in it here")
+    }
     if let nul = bytes.firstIndex(of: 0) {
       let line = bytes[..<nul].count { $0 == 10 } + 1
       throw CalendarProblem(
@@ -35,6 +40,12 @@ struct CalendarParser {
         hint: "export the calendar again, as UTF-8")
     }
     try bytes.withUnsafeBufferPointer { (pointer) throws(CalendarProblem) in try parse(pointer) }
+  }
+
+  /// What packed the file, by its first bytes; nil where nothing did. Google gives its exports so.
+  private static func archive(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) { return "zip" }
+    return bytes.starts(with: [0x1F, 0x8B]) ? "gzip" : nil
   }
 
   private mutating func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(CalendarProblem) {

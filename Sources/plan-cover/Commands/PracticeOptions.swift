@@ -24,7 +24,10 @@ struct PracticeOptions: ParsableArguments {
   var folder: URL { URL(fileURLWithPath: practice, isDirectory: true) }
 
   /// The present: as given, or the clock's.
-  var present: Instant { now?.instant ?? Instant(seconds: Int(Date().timeIntervalSince1970)) }
+  var present: Instant { now?.instant ?? Self.clock }
+
+  /// What the machine's clock shows.
+  static var clock: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
 
   func validate() throws {
     if let from, let to, from.day >= to.day {

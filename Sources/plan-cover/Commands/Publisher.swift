@@ -42,6 +42,11 @@ struct Publisher {
     try Publisher.reporting(to: terminal) { try folder.purge(paths, replacing: replacement) }
   }
 
+  /// Makes files that were not there beside cover/, all of them or none.
+  func create(_ files: [PublishedFile]) throws {
+    try Publisher.reporting(to: terminal) { try folder.create(files) }
+  }
+
   /// Says what went wrong and ends the command with the status that fits.
   static func reporting<Value>(to terminal: Terminal, _ body: () throws -> Value) throws -> Value {
     do {
@@ -51,7 +56,7 @@ struct Publisher {
       switch error {
       case .anotherRun, .changedMeanwhile: throw ExitStatus.anotherRun.exitCode
       case .cannotRead: throw ExitStatus.badInput.exitCode
-      case .cannotWrite, .notAFolder, .notAFile, .unfitName: throw ExitStatus.cannotWrite.exitCode
+      case .cannotWrite, .notAFolder, .notAFile, .unfitName, .alreadyThere: throw ExitStatus.cannotWrite.exitCode
       }
     } catch let error as PublicationError {
       terminal.say("\(error)\nhint: \(error.hint)")

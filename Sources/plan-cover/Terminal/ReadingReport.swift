@@ -180,8 +180,3 @@ struct ReadingReport {
     return plain.count > 80 ? String(plain.prefix(79)) + "…" : String(plain)
   }
 }
-
-extension String {
-  fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
-  fileprivate func padding(left width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
-}
