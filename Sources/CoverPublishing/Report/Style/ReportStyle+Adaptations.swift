@@ -4,8 +4,8 @@ extension ReportStyle {
     @media (max-width: 40rem) {
       body { padding: 1.25rem 1rem 3rem; }
       .card { padding: .9rem 1rem; }
-      .facts { display: block; }
-      .facts strong { display: block; }
+      .card .facts { display: block; }
+      .card .facts strong { display: block; }
       dl.shares { gap: .75rem 1.5rem; }
       .part { margin-top: 2.25rem; }
       nav { font-size: .875rem; margin-top: 1.25rem; }
@@ -23,7 +23,7 @@ extension ReportStyle {
       .week td.away, .mark.away { background: CanvasText; }
       .week td.partly, .mark.partly { background: linear-gradient(135deg, CanvasText 50%, Canvas 50%); }
       .week td.closed, .mark.closed { background: repeating-linear-gradient(135deg, GrayText 0 2px, Canvas 2px 6px); }
-      .chip { forced-color-adjust: none; background: Canvas; color: CanvasText; }
+      .chip.covers, .chip.gap { forced-color-adjust: none; background: Canvas; color: CanvasText; }
       .chip.gap { outline: 2px solid Canvas; border-width: 2px; }
       .covered, .bar { --share: CanvasText; --cover: CanvasText; --own: GrayText; --room: Canvas; }
       .waiting { --share: GrayText; } .restful { --share: Canvas; } .uncovered { --share: Highlight; }

@@ -8,8 +8,10 @@ extension ReportStyle {
     .part > p, .part > .group + p { margin-top: 1rem; }
     .part > .entries { margin-top: .5rem; }
     .entries > li { padding: .15rem 0; }
-    .facts { display: flex; flex-wrap: wrap; gap: 0 1rem; max-width: none; }
-    .facts strong { font-weight: 650; min-width: 11.5rem; }
+    .facts { max-width: none; padding-left: 1.2rem; text-indent: -1.2rem; }
+    .facts strong { font-weight: 650; margin-right: .4rem; }
+    .card .facts { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0; text-indent: 0; }
+    .card .facts strong { margin: 0; }
     .fact { padding-left: 1.2rem; text-indent: -1.2rem; }
     .fact strong { font-weight: 600; }
     .note, .card > p { color: var(--quiet); }
