@@ -2,7 +2,7 @@
 # Installs what plan-cover is built and tested with, and nothing that is there already.
 #
 #   scripts/setup.sh            what the build and the program need
-#   scripts/setup.sh --tests    the calendar programs that the tests talk to as well, and systemd-analyze
+#   scripts/setup.sh --tests    the calendar programs that the tests talk to as well, systemd-analyze, and a browser
 #
 # Safe to run again at any time and after any interruption: every part is either whole or made anew.
 set -euo pipefail
@@ -49,7 +49,12 @@ require_pip() {
     "on Debian and Ubuntu: apt-get install python3-pip; elsewhere: python3 -m ensurepip --user"
 }
 
-# The Debian packages that are missing, by what the compiler would fail to find; for the tests, what reads systemd's units.
+# A browser that shows the page of a plan to the tests; where none is, and none can be had so, they leave that out.
+has_browser() { has chromium-headless-shell || has chromium || has chromium-browser || has google-chrome; }
+is_debian() { grep -qx 'ID=debian' /etc/os-release 2>/dev/null; }
+
+# The Debian packages that are missing, by what the compiler would fail to find; for the tests, what reads systemd's units,
+# and the smallest browser that there is (Ubuntu has none as a package).
 missing_packages() {
   has pkg-config || echo pkg-config
   pkg-config --exists libical 2>/dev/null || echo libical-dev
@@ -57,7 +62,10 @@ missing_packages() {
   if [[ $(uname -s) == Linux ]]; then
     [[ -e /usr/include/stdio.h ]] || echo libc6-dev
     compgen -G '/usr/include/c++/*/vector' >/dev/null || echo g++
-    if [[ ${1-} == --tests ]]; then has systemd-analyze || ! has apt-get || echo systemd; fi
+    if [[ ${1-} == --tests ]]; then
+      has systemd-analyze || ! has apt-get || echo systemd
+      has_browser || ! is_debian || echo chromium-headless-shell
+    fi
   fi
 }
 

@@ -34,14 +34,17 @@ public struct Publication: Sendable {
     let document = PlanDocument(
       situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices,
       zoneDataVersion: input.zoneDataVersion)
-    let summary = SummaryMaker(
+    let account = AccountMaker(
       situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices
-    ).summary
+    ).account
+    let summary = Summary(account)
+    let page = ReportPage(account: account, picture: WeeksPicture(situation: situation, plan: input.plan))
     let planText = document.text
 
     var files = [
       PublishedFile(path: PublicationPath.plan, text: planText),
       PublishedFile(path: PublicationPath.summary, text: summary.text),
+      PublishedFile(path: PublicationPath.page, text: page.text),
       PublishedFile(path: PublicationPath.table, text: CoverTable(practice: practice, plan: input.plan).text),
     ]
     let discretion = Discretion(clients: situation.clients.values, events: history.live + history.withdrawn)

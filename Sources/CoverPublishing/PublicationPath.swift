@@ -5,6 +5,7 @@ enum PublicationPath {
   static let practice = "practice.ics"
   static let plan = "plan.json"
   static let summary = "summary.txt"
+  static let page = "report.html"
   static let table = "cover.csv"
   static let log = "log.jsonl"
   /// The digests of the other files, as `sha256sum` writes them: it says which files are ours.

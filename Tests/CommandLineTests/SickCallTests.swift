@@ -14,7 +14,7 @@ struct SickCallTests {
   /// The lines under RING FIRST, up to the next heading.
   private func section(_ output: String) -> [String] {
     let lines = output.components(separatedBy: "\n").drop { $0 != "RING FIRST" }.dropFirst(2)
-    let rest = lines.prefix { $0.isEmpty || $0.first == " " }
+    let rest = lines.prefix { $0.isEmpty || $0 != $0.uppercased() }
     return Array(rest.last == "" ? rest.dropLast() : rest)
   }
 

@@ -65,7 +65,11 @@ struct LeakTests {
     "needs, payers, places of law, wishes and risk are in no file",
     arguments: ["canaryneed", "canarypayer", "canaryland", "canarywish", "high"])
   func registers(word: String) {
-    for file in publication.files { #expect(!file.text.lowercased().contains(word), "\(file.path)") }
+    for file in publication.files {
+      // The page's style speaks of heights.
+      let text = file.text.lowercased().replacing(/<style>[^<]*<\/style>/, with: "")
+      #expect(!text.contains(word), "\(file.path)")
+    }
   }
 
   @Test("the text of an event is in plan.json alone")

@@ -181,7 +181,7 @@ struct NoticeTests {
     let reminder = try #require(publication.notices.first { $0.kind == .reminder })
     #expect(reminder.due == times.day("2026-12-20") && reminder.send == times.day("2026-12-17"))
     #expect(reminder.path == "notices/2026-12-20-EF3-reminder")
-    #expect(publication.summary.text.contains("Sun 20 Dec (closed: send it on Thu 17 Dec) reminder: EF3"))
+    #expect(publication.summary.text.contains("Sun 20 Dec (closed: send it on Thu 17 Dec)  reminder: EF3"))
     #expect(reminder.turn(on: times.day("2026-12-10")) == .later)
     #expect(reminder.turn(on: times.day("2026-12-11")) == .thisWeek)
     #expect(reminder.turn(on: times.day("2026-12-17")) == .today)

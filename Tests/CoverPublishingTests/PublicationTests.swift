@@ -13,7 +13,8 @@ struct PublicationTests {
     for path in [
       "practice.ics", "clinicians/ann.ics", "clinicians/ben.ics", "clinicians/cat.ics", "changes/ann.ics",
       "changes/ben.ics", "changes/cat.ics", "briefs/ben.txt", "briefs/cat.txt", "cover.csv", "summary.txt",
-      "plan.json", "log.jsonl", "SHA256SUMS", "notices/2026-12-14-AB1-first.txt", "notices/2026-12-14-AB1-first.eml",
+      "report.html", "plan.json", "log.jsonl", "SHA256SUMS", "notices/2026-12-14-AB1-first.txt",
+      "notices/2026-12-14-AB1-first.eml",
       "notices/2026-12-19-AB1-reminder.txt",
     ] {
       #expect(paths.contains(path), "\(path)")

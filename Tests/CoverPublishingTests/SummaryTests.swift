@@ -10,12 +10,12 @@ import Testing
 struct SummaryTests {
   private func needs(_ summary: Summary) -> [String] { summary.sections.first { $0.title == "Needs you" }?.lines ?? [] }
 
-  @Test("begins with who is away and what becomes of their sessions")
+  @Test("shows at a glance who is away and what becomes of their sessions")
   func glance() throws {
     var sample = SamplePlan()
     sample.covers["S2"] = nil
-    let section = try #require(try sample.publication().summary.sections.first)
-    #expect(section.title == "At a glance")
+    let section = try #require(
+      try sample.publication().summary.sections.first { $0.title == "The weeks at a glance" })
     #expect(section.lines.count == 2)
     #expect(section.lines.last?.split(separator: " ").suffix(5) == ["3", "2", "0", "0", "1"])
     #expect(section.lines.last?.contains("Ann Ash  Mon 21 Dec to Tue 22 Dec") ?? false)
@@ -29,6 +29,18 @@ struct SummaryTests {
     #expect(needs(summary).contains { $0.contains("AB1 of Ann Ash, a specialist (sex-therapy)") })
     #expect(needs(summary).contains { $0.contains("lacks the specialty") })
     #expect(summary.needsPerson)
+  }
+
+  @Test("tells what needs a person first, and ends that with the letters that go out next")
+  func order() throws {
+    var sample = SamplePlan()
+    sample.covers["S1"] = nil
+    let summary = try sample.publication().summary
+    #expect(summary.sections.map(\.title).prefix(3) == ["Needs you", "The weeks at a glance", "Absence by absence"])
+    #expect(needs(summary).suffix(2) == ["Letters to send", "  6 letters in the week of Mon 14 Dec 2026"])
+    sample.roster.now = sample.roster.times.instant("2026-12-16 09:00")
+    #expect(
+      try needs(sample.publication().summary).contains("  3 late letters: should have gone out before Wed 16 Dec 2026"))
   }
 
   @Test("says at once that all is well, or what is not")
@@ -65,7 +77,7 @@ struct SummaryTests {
   @Test("lists handovers with their times")
   func handovers() throws {
     let text = try SamplePlan().publication().summary.text
-    #expect(text.contains("    handovers: Ben Birch (Fri 18 Dec 14:00), Cat Cedar (Fri 18 Dec 15:00)\n"))
+    #expect(text.contains("  handovers: Ben Birch (Fri 18 Dec 14:00), Cat Cedar (Fri 18 Dec 15:00)\n"))
   }
 
   @Test("a closure that lasts until midnight ends at 24:00")

@@ -9,24 +9,15 @@ struct ChangeWords: Sendable {
   private var times: LocalTimes { LocalTimes(zone: practice.zone) }
 
   /// What changed, and what is to be deleted from calendars that take in a file once.
-  func lines(_ change: LastChange) -> [String] {
+  func blocks(_ change: LastChange) -> [Block] {
     if change.entries.isEmpty { return [] }
-    if change.isEverything {
-      return ["  Everything is new: \(counts(change.entries.map(\.event)))."]
-    }
-    var lines: [String] = []
-    for (kind, title) in [
-      (LastChange.Kind.changed, "Changed"), (.new, "New"), (.withdrawn, "Taken back"), (.updated, "Updated"),
-    ] {
-      let entries = change.entries(kind)
-      if !entries.isEmpty { lines += ["  \(title)"] + entries.map { "    \(line($0))" } }
-    }
+    if change.isEverything { return [.words("Everything is new: \(counts(change.entries.map(\.event))).")] }
+    let kinds: [(LastChange.Kind, String)] = [
+      (.changed, "Changed"), (.new, "New"), (.withdrawn, "Taken back"), (.updated, "Updated"),
+    ]
     let stale = change.entries.filter { $0.kind == .changed || $0.kind == .withdrawn }
-    if !stale.isEmpty {
-      lines += ["", "  Delete by hand from calendars that take in a file once"]
-      lines += stale.map { "    \(deletion($0))" }
-    }
-    return lines
+    return kinds.map { kind, title in .group(title, [.entries(change.entries(kind).map(line))]) }
+      + [.group("Delete by hand from calendars that take in a file once", [.entries(stale.map(deletion))])]
   }
 
   /// The changes of this run, one a line.
@@ -47,15 +38,17 @@ struct ChangeWords: Sendable {
       + PlainText.count(handovers, "meeting")
   }
 
-  private func line(_ entry: LastChange.Entry) -> String {
-    switch entry.kind {
-    case .new: "\(what(entry.event)): \(who(entry.event))"
-    case .changed:
-      "\(what(entry.event)): \(who(entry.event))"
-        + (entry.before.map { ", was \(names.clinician($0.by)), \(when($0.start, like: entry.event))" } ?? "")
-    case .withdrawn: "\(what(entry.event)): no longer \(who(entry.event))"
-    case .updated: "\(what(entry.event)): \(who(entry.event))\(answer(entry.event))"
-    }
+  private func line(_ entry: LastChange.Entry) -> Entry {
+    let who =
+      switch entry.kind {
+      case .new: who(entry.event)
+      case .changed:
+        who(entry.event)
+          + (entry.before.map { ", was \(names.clinician($0.by)), \(when($0.start, like: entry.event))" } ?? "")
+      case .withdrawn: "no longer \(who(entry.event))"
+      case .updated: "\(who(entry.event))\(answer(entry.event))"
+      }
+    return Entry([when(entry.event), "\(deed(entry.event)) for \(names.clinician(entry.event.absent)): \(who)"])
   }
 
   private func was(_ change: PlanChanges.Change) -> String {
@@ -64,15 +57,17 @@ struct ChangeWords: Sendable {
 
   /// `Tue 22 Dec 10:00  cover AB12 for Dr Amara Osei`.
   private func what(_ event: CoverEvent) -> String {
-    let what =
-      switch event.kind {
-      case .cover:
-        event.isOwnMove ? "moved session \(names.clients(event.clients))" : "cover \(names.clients(event.clients))"
-      case .referral: referral(event)
-      case .contact: event.supervisee.map { "supervision of \(names.clinician($0))" } ?? "contact"
-      case .handover: event.isHandback ? "handback" : "handover"
-      }
-    return "\(when(event))  \(what) for \(names.clinician(event.absent))"
+    "\(when(event))  \(deed(event)) for \(names.clinician(event.absent))"
+  }
+
+  private func deed(_ event: CoverEvent) -> String {
+    switch event.kind {
+    case .cover:
+      event.isOwnMove ? "moved session \(names.clients(event.clients))" : "cover \(names.clients(event.clients))"
+    case .referral: referral(event)
+    case .contact: event.supervisee.map { "supervision of \(names.clinician($0))" } ?? "contact"
+    case .handover: event.isHandback ? "handback" : "handover"
+    }
   }
 
   /// `a specialist for AB12`, asked for by the clinician.
@@ -99,19 +94,14 @@ struct ChangeWords: Sendable {
   }
 
   /// Whose calendars have something that no longer is, and where to find it in them.
-  private func deletion(_ entry: LastChange.Entry) -> String {
+  private func deletion(_ entry: LastChange.Entry) -> Entry {
     let event = entry.event
     let by = entry.before?.by ?? event.by
     let start = entry.before?.start ?? event.time.interval(in: practice.zone).start
     let holders = [by, event.absent] + (event.supervisee.map { [$0] } ?? [])
-    let what =
-      switch event.kind {
-      case .cover:
-        event.isOwnMove ? "moved session \(names.clients(event.clients))" : "cover \(names.clients(event.clients))"
-      case .referral: referral(event)
-      case .contact: "contact"
-      case .handover: event.isHandback ? "handback" : "handover"
-      }
-    return "\(when(start, like: event))  \(what), in the calendars of \(PlainText.list(holders.map { $0.text }))"
+    let what = event.kind == .contact ? "contact" : deed(event)
+    return Entry([
+      when(start, like: event), "\(what), in the calendars of \(PlainText.list(holders.map { $0.text }))",
+    ])
   }
 }

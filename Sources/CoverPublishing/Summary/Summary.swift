@@ -10,9 +10,15 @@ public struct Summary: Hashable, Sendable {
   /// One line: whether all is well.
   public let headline: String
   public let sections: [Section]
-  /// Whether something is left to a person: a broken promise, a session that must be covered and is not, an event or a
-  /// calendar component that was not understood, a day without a contact, a letter that could not be written.
+  /// Whether something is left to a person.
   public let needsPerson: Bool
+
+  init(_ account: Account) {
+    title = "\(account.practice): \(account.period)"
+    headline = account.headline
+    sections = account.parts.map { Section(title: $0.title, lines: SummaryLayout.lines($0.blocks)) }
+    needsPerson = account.needsPerson
+  }
 
   /// The whole, ending with a line feed.
   public var text: String {

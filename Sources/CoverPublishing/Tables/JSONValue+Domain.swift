@@ -17,10 +17,11 @@ extension JSONValue: ExpressibleByStringLiteral {
     ]
     return .object(
       [Member("file", .string(entry.file)), Member("components", .integer(entry.components))]
-        + order.map { Member(plural($0), .integer(entry.count($0))) })
+        + order.map { Member(ledgerName($0), .integer(entry.count($0))) })
   }
 
-  private static func plural(_ kind: LedgerKind) -> String {
+  /// The key of a count of the ledger.
+  static func ledgerName(_ kind: LedgerKind) -> String {
     switch kind {
     case .session, .referral, .closure: kind.rawValue + "s"
     case .leave, .busy, .free, .cancelled, .outside, .notUnderstood: kind.rawValue

@@ -27,6 +27,7 @@ struct PlanDocument: Sendable {
       "not-recognised": .array(reading.unrecognised.map(JSONValue.unrecognised)),
       "not-understood": .array(reading.notUnderstood.map(JSONValue.notUnderstood)),
       "broken-promises": .array(plan.brokenPromises.map(brokenPromise)),
+      "load": .array(WeekLoads(situation: situation, plan: plan).all.map(load)),
       "changes": .array(LastChange(history).entries.map(change)),
       "withdrawn": .array(history.withdrawn.map(WithdrawnRecord.json)),
       "notices": .array(notices.written.map(notice)),
@@ -109,6 +110,14 @@ struct PlanDocument: Sendable {
       "first-opening": gap.firstOpening.map {
         .members(["by": .id($0.by), "start": .time($0.interval.start), "end": .time($0.interval.end)])
       } ?? .null,
+    ])
+  }
+
+  private func load(_ week: WeekLoad) -> JSONValue {
+    .members([
+      "clinician": .id(week.clinician), "week": .day(week.week.monday), "own": .integer(week.own),
+      "cover": .integer(week.cover), "room": week.room.map { .integer($0) } ?? .null,
+      "minutes": .integer(week.minutes), "working-minutes": .integer(week.workingMinutes),
     ])
   }
 

@@ -15,6 +15,11 @@ enum PathName {
     return name.prefix(80) + "~" + ContentDigest(of: Array(id.utf8)).text.prefix(16)
   }
 
+  /// A part of a path of ours as a link names it: every byte but plain ones and `.` is written `%XX`.
+  static func linked(_ part: String) -> String {
+    part.utf8.map { isPlain($0) || $0 == UInt8(ascii: ".") ? String(Unicode.Scalar($0)) : "%" + hex($0) }.joined()
+  }
+
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -6,8 +6,7 @@ enum PlainText {
     if isPlainLine(text) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if isInvisible(scalar) { continue }
-      scalars.append(isControl(scalar) ? " " : scalar)
+      if let kept = kept(scalar) { scalars.append(kept) }
     }
     // By scalar: a space with an accent upon it is one character, and no space.
     return scalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }.joined(separator: " ")
@@ -27,6 +26,11 @@ enum PlainText {
   static func isUnfit(_ text: String) -> Bool {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return false }
     return text.unicodeScalars.contains { isControl($0) || isInvisible($0) }
+  }
+
+  /// The character as it may stand in a line: a space for a control, nil for what no one sees.
+  static func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    isInvisible(scalar) ? nil : isControl(scalar) ? " " : scalar
   }
 
   /// C0, DEL, C1, and the separators of lines and paragraphs.

@@ -104,6 +104,12 @@ struct PlanCommand: ParsableCommand {
     let title = dryRun ? "WHAT WOULD CHANGE (nothing was written)" : "WHAT CHANGED"
     return
       "\(publication.summary.text)\n\(title)\n\n\(changes)\n\nLETTERS TO SEND\n\n\(lettersToSend(publication, today))\n"
+      + (dryRun ? "" : "\nTo look at, or to print: open \(page)\n")
+  }
+
+  /// The same as a page, as a shell can be given it.
+  private var page: String {
+    ShellWord.quoted((options.practice == "." ? "" : options.practice + "/") + "cover/report.html")
   }
 
   /// What is due by the hour of this run; the summary's file says it by dates, for it is read on other days, too.

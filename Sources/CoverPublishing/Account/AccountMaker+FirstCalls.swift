@@ -1,31 +1,33 @@
 import CivilTime
 import CoverDomain
 
-extension SummaryMaker {
+extension AccountMaker {
   /// Whom to ring before anything else: colleagues, then the clients of the next hours and days. Telephone numbers stay
   /// in clients.csv: a summary is printed and passed on.
-  var ringFirst: [String] {
+  var ringFirst: [Block] {
     let calls = FirstCalls(situation: situation, plan: plan, history: history)
     guard !calls.isEmpty, let at = calls.at else { return [] }
-    var lines = wrapped(
-      "As of \(times.short(at)): letters and mails are too slow. The numbers are in clients.csv.",
-      indent: "  ")
-    if !calls.colleagues.isEmpty {
-      lines += ["", "  Colleagues, to ask"]
-      lines += Columns.aligned(
-        calls.colleagues.map { call in
-          [names.clinician(call.colleague), call.covers.map { times.short($0) }.joined(separator: ", ")]
-        }, indent: "    ")
-    }
-    lines += ["", "  Clients, to tell"]
-    lines += Columns.aligned(
-      calls.clients.map { call in
+    let colleagues = AccountTable(
+      "Colleagues to ask, the nearest session first", columns: ["colleague", "sessions"], needsTitles: false,
+      rows: calls.colleagues.map { call in
         [
-          times.short(call.assignment.session.interval), names.clients([call.client]),
-          news(call.assignment) + (call.wishesNone ? " (wishes no contact)" : ""),
+          .words(names.clinician(call.colleague)),
+          .words(call.covers.map { times.short($0) }.joined(separator: ", ")),
         ]
-      }, indent: "    ")
-    return lines
+      })
+    let clients = AccountTable(
+      "Clients to tell, the nearest session first", columns: ["session", "client", "what to say"], needsTitles: false,
+      rows: calls.clients.map { call in
+        [
+          .words(times.short(call.assignment.session.interval)), .words(names.clients([call.client])),
+          .words(news(call.assignment) + (call.wishesNone ? " (wishes no contact)" : "")),
+        ]
+      })
+    return [
+      .words("As of \(times.short(at)): letters and mails are too slow. The numbers are in clients.csv."),
+      .group("Colleagues, to ask", [.table(colleagues)], .pressing),
+      .group("Clients, to tell", [.table(clients)], .pressing),
+    ]
   }
 
   private func news(_ assignment: Assignment) -> String {

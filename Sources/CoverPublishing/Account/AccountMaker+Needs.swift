@@ -1,0 +1,153 @@
+import CivilTime
+import CoverDomain
+import CoverIdentity
+
+extension AccountMaker {
+  /// What needs a person, most urgent first.
+  var needs: [Block] {
+    let required = uncovered.filter { $0.assignment.demand.need == .required }
+    let others = uncovered.filter { $0.assignment.demand.need != .required }
+    let unrecognised = reading.unrecognised.map(unrecognised)
+    let wayOut = "plan-cover check shows what stands there, and the lines of practice.yaml that settle it."
+    return [
+      .group("Promises that cannot be kept", [.entries(plan.brokenPromises.map(brokenPromise))], .pressing),
+      .group("Must be covered and nobody can", [.entries(required.map { gap($0.assignment, $0.gap) })], .pressing),
+      .group("Should be covered and nobody can", [.entries(others.map { gap($0.assignment, $0.gap) })], .open),
+      .group(unrecognisedTitle, [.entries(unrecognised), .words(unrecognised.isEmpty ? "" : wayOut)], .pressing),
+      .group("Answers that only you can settle", [.entries(reading.openReplies.map(openReply))], .pressing),
+      .group(
+        "Calendar entries that could not be understood",
+        [.entries(reading.notUnderstood.filter(\.mayMatter).map(notUnderstood))], .pressing),
+      .group("Asked for a second professional and nobody can", [.entries(openRequests)], .open),
+      .group("Nobody can be named", [.entries(missingContacts)], .open),
+      .group(
+        "Clinician and supervisor both away: who answers for these clients?", [.entries(withoutSupervisor)], .open),
+      .group("Letters that were not written", [.entries(notices.refused.map(refused))], .open),
+      .group("Meetings for which no time was found", [.entries(unplacedHandovers)], .open),
+      .group("Letters to send", [.entries(nextLetters)]),
+    ].filter { !$0.isEmpty }
+  }
+
+  private func refused(_ notice: RefusedNotice) -> Entry {
+    Entry(
+      "\(PlainText.oneLine(notice.client.text)), \(notice.kind.rawValue): \(notice.reasons.joined(separator: "; "))")
+  }
+
+  private func brokenPromise(_ promise: BrokenPromise) -> Entry {
+    let pin = promise.pin
+    let session = plan.assignments.first { $0.session.id == pin.session }
+    let request = plan.referrals.first { $0.referral.id == pin.session }
+    let what =
+      session.map { [times.short($0.session.interval), names.clients($0.session.clients)] }
+      ?? request.map { [self.request($0.referral)] } ?? [pin.session.key]
+    let how =
+      switch pin.reason {
+      case .assigned: "it was decided that \(names.clinician(pin.colleague)) takes it"
+      case .told: "the client was told that \(names.clinician(pin.colleague)) takes it"
+      case .accepted: "\(names.clinician(pin.colleague)) had accepted it"
+      }
+    let now =
+      (session?.outcome.cover ?? request?.cover).map {
+        "now \(names.clinician($0.by)), \(times.short($0.interval.start))"
+      } ?? "now nobody"
+    return Entry(
+      what,
+      notes: [.words("\(how), but \(names.clinician(pin.colleague)) \(obstacles(promise.rules)); \(now).")])
+  }
+
+  private func gap(_ assignment: Assignment, _ gap: Gap) -> Entry {
+    let session = assignment.session
+    return Entry(
+      [
+        times.short(session.interval), names.clients(session.clients), "of \(names.clinician(session.clinician))",
+        names.place(session.place),
+      ],
+      notes: reasons(gap.why).map { .reason($0) }
+        + gap.wouldHelp.prefix(3).map { .remedy($0.changes.map(PlainText.oneLine).joined(separator: ", and ")) })
+  }
+
+  /// Why nobody: first what keeps everybody away, else each reason with those whom it keeps away, least first.
+  func reasons(_ why: [Gap.Obstacles]) -> [String] {
+    let common = Rule.allCases.filter { rule in why.count > 2 && why.allSatisfy { $0.rules.contains(rule) } }
+    if !common.isEmpty {
+      let free = why.filter { $0.rules == common }.map { names.clinician($0.colleague) }
+      return ["each of \(why.count) colleagues: \(obstacles(common))"]
+        + (free.isEmpty ? [] : ["nothing else keeps away \(PlainText.list(free))"])
+    }
+    var order: [String] = []
+    var colleagues: [String: [String]] = [:]
+    for entry in why.sorted(by: { $0.rules.count < $1.rules.count }) {
+      let reason = obstacles(entry.rules)
+      if colleagues[reason] == nil { order.append(reason) }
+      colleagues[reason, default: []].append(names.clinician(entry.colleague))
+    }
+    return order.map { "\(PlainText.list(colleagues[$0] ?? [])): \($0)" }
+  }
+
+  func obstacles(_ rules: [Rule]) -> String { PlainText.list(rules.map(\.obstacle)) }
+
+  private var unrecognisedTitle: String {
+    let place = reading.unrecognised.contains { $0.occasion == .closure } ? "leave, or on a closed day" : "leave"
+    return "In somebody's \(place), and matching no client: is a client left untold?"
+  }
+
+  private func openReply(_ words: String) -> Entry {
+    let lines = words.split(separator: "\n").map { PlainText.oneLine(String($0)) }
+    return Entry(lines.first ?? "", notes: lines.dropFirst().map { .words($0) })
+  }
+
+  private func unrecognised(_ event: UnrecognisedEvent) -> Entry {
+    Entry([
+      times.short(event.interval), "in \(names.clinician(event.clinician))'s calendar (\(place(event.source)))",
+      event.candidates.isEmpty ? "" : "perhaps \(names.clients(event.candidates))",
+    ])
+  }
+
+  private func place(_ source: Source) -> String { source.line.map { "\(source.file):\($0)" } ?? source.file }
+
+  private func notUnderstood(_ component: NotUnderstood) -> Entry {
+    Entry(
+      "\(place(component.source)): \(component.reason)", notes: component.hint.map { [.words("hint: \($0)")] } ?? [])
+  }
+
+  private var missingContacts: [Entry] {
+    plan.absences.flatMap { entry -> [Entry] in
+      let absent = names.clinician(entry.absence.clinician)
+      let days = entry.contacts.filter { $0.by == nil }.map { times.shortDay($0.day) }
+      var entries = days.isEmpty ? [] : [Entry("contact for \(absent): \(PlainText.list(days))")]
+      let missing = Dictionary(grouping: entry.supervisors.filter { $0.by == nil }, by: \.supervisee)
+      for supervisee in missing.keys.sorted() {
+        let days = (missing[supervisee] ?? []).map { times.shortDay($0.day) }
+        entries.append(Entry("supervisor of \(names.clinician(supervisee)): \(PlainText.list(days))"))
+      }
+      return entries
+    }
+  }
+
+  /// `of Ann Ash: AB1, CD2; their contact is Ben Birch`.
+  private var withoutSupervisor: [Entry] {
+    plan.absences.filter { !$0.withoutSupervisor.isEmpty }.map { entry in
+      let contacts = Set(entry.contacts.compactMap(\.by)).sorted().map(names.clinician)
+      let isOrAre = contacts.count == 1 ? "contact is" : "contacts are"
+      let contact = contacts.isEmpty ? "" : "; their \(isOrAre) \(PlainText.list(contacts))"
+      return Entry(
+        "of \(names.clinician(entry.absence.clinician)): \(names.clients(entry.withoutSupervisor))\(contact)")
+    }
+  }
+
+  /// Those that did not take place earlier.
+  private var unplacedHandovers: [Entry] {
+    let live = Set(history.live.map(\.uid))
+    return plan.absences.flatMap { entry -> [Entry] in
+      entry.handovers.filter { handover in
+        let identity = EventIdentity.handover(
+          handover.kind, of: entry.absence.clinician, from: entry.absence.days.lowerBound, with: handover.colleague)
+        return handover.interval == nil && !live.contains(identity.uid)
+      }.map {
+        Entry(
+          "\($0.kind.rawValue) of \(names.clinician(entry.absence.clinician)) with \(names.clinician($0.colleague)),"
+            + " \(PlainText.count($0.minutes, "minute"))")
+      }
+    }
+  }
+}
