@@ -103,9 +103,12 @@ public struct Situation: Sendable {
     self.referrals = referrals.filter { referral in
       !met.contains(referral.id) && referral.from < window.interval.end && window.interval.start < referral.due
     }.sorted()
-    pins = Situation.pins(
-      for: demands + self.referrals.map(\.demand), decisions: decisions, answers: answers,
-      published: self.published + self.publishedReferrals)
+    let promisedBefore = self.published + self.publishedReferrals
+    pins =
+      Situation.pins(for: demands, decisions: decisions, answers: answers, published: promisedBefore)
+      + Situation.pins(
+        for: self.referrals.map(\.demand), decisions: decisions.filter { $0.mayConcern(requests: requested) },
+        answers: answers, published: promisedBefore)
     let promised = Set(self.published.map(\.session))
     let sessions = Dictionary(
       promised.isEmpty
@@ -203,9 +206,20 @@ public struct Situation: Sendable {
       dutyAnswers: dutyAnswers, referrals: requested, publishedReferrals: publishedReferrals)
   }
 
-  /// The window, grown so that all published cover that is still to come begins in it.
+  /// The same situation with one more request, and perhaps one more client, whom it is about.
+  public func asking(_ referral: Referral, of client: Client? = nil) -> Situation {
+    Situation(
+      practice: practice, clients: Array(clients.values) + (client.map { [$0] } ?? []), diaries: diaries,
+      closures: closures, window: window,
+      now: now, decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
+      dutyAnswers: dutyAnswers, referrals: requested + [referral], publishedReferrals: publishedReferrals)
+  }
+
+  /// The window, grown so that all published cover and every published appointment that is still to come begins in it.
   public var windowOfPromises: PlanningWindow {
-    let days = published.filter { $0.interval.end > now }.map { practice.zone.day(of: $0.interval.start) }
+    let days = (published + publishedReferrals).filter { $0.interval.end > now }.map {
+      practice.zone.day(of: $0.interval.start)
+    }
     let from = min(window.from, days.min() ?? window.from)
     let to = max(window.to, (days.max() ?? window.from) + 1)
     return PlanningWindow(from: from, to: to, zone: practice.zone) ?? window

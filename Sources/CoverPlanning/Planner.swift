@@ -72,12 +72,15 @@ public struct Planner: Sendable {
 
   private func referrals(of draft: Draft, _ facts: Facts) -> [ReferralAssignment] {
     let explainer = ReferralExplainer(facts, draft)
+    let openings = Openings(facts, draft)
     return zip(facts.requests, facts.situation.referrals).map { position, referral in
       guard let choice = draft[position] else {
         return ReferralAssignment(referral: referral, outcome: .unmet(explainer.gap(of: position)))
       }
       let colleague = facts.people[choice.colleague].clinician.id
-      return ReferralAssignment(referral: referral, outcome: .met(Cover(by: colleague, interval: choice.interval)))
+      return ReferralAssignment(
+        referral: referral, outcome: .met(Cover(by: colleague, interval: choice.interval)),
+        others: openings.first(of: position, before: referral.due, except: choice))
     }
   }
 

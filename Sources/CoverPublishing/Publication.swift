@@ -55,6 +55,7 @@ public struct Publication: Sendable {
       practice: practice, now: situation.now, live: history.live, withdrawn: history.withdrawn, discretion: discretion
     ).files()
     files += notices.files
+    files += ReferralLetters(situation: situation, plan: input.plan).files
     files += Brief.all(situation: situation, plan: input.plan, history: history).map {
       PublishedFile(path: PublicationPath.brief($0.colleague), text: $0.text)
     }

@@ -17,6 +17,11 @@ enum PublicationPath {
   static func changes(_ id: ClinicianID) -> String { "changes/\(PathName.component(id.text)).ics" }
   static func brief(_ id: ClinicianID) -> String { "briefs/\(PathName.component(id.text)).txt" }
 
+  /// A letter to somebody who is asked to see a client, or a clinician.
+  static func referral(day: String, about: String, to: String) -> String {
+    "referrals/\(day)-\(PathName.component(about))-\(PathName.component(to)).txt"
+  }
+
   /// Without its ending. A withdrawal goes to `former` where somebody else has the event now.
   static func invitation(uid: String, former: ClinicianID? = nil) -> String {
     "invitations/\(PathName.component(uid))" + (former.map { "-\(PathName.component($0.text))" } ?? "")

@@ -32,7 +32,7 @@ public struct Roster: Sendable {
   private var sessions: [ClinicianID: [Session]] = [:]
   private var busy: [ClinicianID: [Interval]] = [:]
   private var closures: [Closure] = []
-  private let window: PlanningWindow
+  public var window: PlanningWindow
 
   public init(from: String = "2026-12-14", to: String = "2026-12-28", times: Times = Times()) {
     self.times = times
@@ -114,7 +114,7 @@ public struct Roster: Sendable {
   @discardableResult
   public mutating func referral(
     _ clinician: String, _ reason: Referral.Reason, _ text: String, _ clients: String = "", needs: String = "",
-    minutes: Int = 50, place: Place = .open, key: String? = nil
+    minutes: Int = 50, place: Place = .open, words: String? = nil, isShared: Bool = false, key: String? = nil
   ) -> SessionID {
     let id = SessionID(clinician: ClinicianID(clinician), key: key ?? "R\(referrals.count + 1)")
     let time = times.interval(text)
@@ -122,7 +122,8 @@ public struct Roster: Sendable {
       Referral(
         id: id, reason: reason, clients: clients.split(separator: " ").map { ClientID(String($0)) },
         needs: Set(needs.split(separator: " ").map { Tag(String($0)) }), from: time.start, due: time.end,
-        minutes: minutes, place: place, source: Source(file: "clinicians/\(clinician).ics", uid: id.key)))
+        minutes: minutes, place: place, words: words, isShared: isShared,
+        source: Source(file: "clinicians/\(clinician).ics", uid: id.key)))
     return id
   }
 

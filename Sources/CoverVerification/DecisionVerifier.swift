@@ -6,10 +6,10 @@ public import CoverDomain
 /// As in the verification of a plan, what the rules allow is asked beside what has been promised, never beside cover
 /// that is merely planned: that could be given by somebody else.
 public struct DecisionVerifier: Sendable {
-  private let facts: Facts
+  let facts: Facts
   private let decisions: [Decision]
   /// The promised cover of every session to come that somebody can keep.
-  private let promised: CoverBook
+  let promised: CoverBook
 
   public init(situation: Situation) {
     let facts = Facts(situation)
@@ -27,6 +27,9 @@ public struct DecisionVerifier: Sendable {
   /// What becomes of one of the situation's decisions.
   public func standing(of decision: Decision) -> DecisionStanding {
     if case .leave(let clinician, let days) = decision.kind { return leave(clinician, days) }
+    if let request = facts.requests.first(where: { $0.referral.id == decision.session }) {
+      return standing(of: decision, about: request)
+    }
     let concerned = facts.affected.filter { SessionDecisions.concerns(decision, $0.session, $0.absence) }
     let toCome = concerned.filter { $0.session.interval.end > facts.now }
     let sessions = toCome.map(\.session)

@@ -26,6 +26,7 @@ public struct PublishedVerifier: Sendable {
         book.add(given)
       }
     }
+    found += brokenAppointments(beside: book)
     let known = Set(facts.published.map(\.session))
     for affected in facts.affected
     where affected.wantsCover && affected.session.interval.start >= facts.now && !known.contains(affected.session.id) {
@@ -41,7 +42,7 @@ public struct PublishedVerifier: Sendable {
     return found.sorted { ($0.start, $0.broken.session) < ($1.start, $1.broken.session) }.map(\.broken)
   }
 
-  private func isToCome(_ cover: PublishedCover) -> Bool {
+  func isToCome(_ cover: PublishedCover) -> Bool {
     cover.interval.start >= facts.now && facts.window.interval.contains(cover.interval.start)
   }
 

@@ -16,7 +16,7 @@ struct PlanCover: ParsableCommand {
     version: "plan-cover 0.1.0",
     subcommands: [
       PlanCommand.self, CheckCommand.self, VerifyCommand.self, DecideCommand.self, NoticesCommand.self,
-      TimerCommand.self, PurgeCommand.self, InitCommand.self,
+      ReferCommand.self, DirectoryCommand.self, TimerCommand.self, PurgeCommand.self, InitCommand.self,
     ],
     defaultSubcommand: PlanCommand.self)
 

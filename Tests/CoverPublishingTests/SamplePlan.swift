@@ -14,6 +14,8 @@ struct SamplePlan {
   var moved: [String: String] = [:]
   /// Who meets which request and when, by its key: `("ben", "2026-12-16 15:00-15:50")`.
   var met: [String: (by: String, text: String)] = [:]
+  /// Who else could meet a request and when first, by its key.
+  var others: [String: [(by: String, text: String)]] = [:]
   var contact: String? = "ben"
   var brokenPromises: [BrokenPromise] = []
   var supervisors: [CoveringSupervisor] = []
@@ -102,7 +104,14 @@ struct SamplePlan {
       window: situation.window,
       tiers: Tier.defaultOrder.filter(situation.isInPlay).map { TierResult(tier: $0, value: 0, bound: 0) },
       assignments: assignments, absences: absences, brokenPromises: brokenPromises,
-      referrals: situation.referrals.map { ReferralAssignment(referral: $0, outcome: outcome($0, situation)) })
+      referrals: situation.referrals.map { referralAssignment($0, situation) })
+  }
+
+  private func referralAssignment(_ referral: Referral, _ situation: Situation) -> ReferralAssignment {
+    let others = (others[referral.id.key] ?? []).map {
+      Cover(by: ClinicianID($0.by), interval: roster.times.interval($0.text))
+    }
+    return ReferralAssignment(referral: referral, outcome: outcome(referral, situation), others: others)
   }
 
   private func outcome(_ referral: Referral, _ situation: Situation) -> ReferralAssignment.Outcome {

@@ -27,8 +27,12 @@ struct SummaryTests {
     sample.roster.referral("ann", .specialist, "2026-12-21..2026-12-22", "AB1", needs: "sex-therapy")
     let summary = try sample.publication().summary
     #expect(needs(summary).contains { $0.contains("AB1 of Ann Ash, a specialist (sex-therapy)") })
-    #expect(needs(summary).contains { $0.contains("lacks the specialty") })
+    #expect(needs(summary).contains { $0.contains("nobody here has sex-therapy") })
     #expect(summary.needsPerson)
+    // Where somebody has it, what keeps each away.
+    sample.roster.change(clinician: "ben") { $0.specialties = [Tag("sex-therapy")] }
+    let some = try sample.publication().summary
+    #expect(needs(some).contains { $0.contains("lacks the specialty") })
   }
 
   @Test("tells what needs a person first, and ends that with the letters that go out next")

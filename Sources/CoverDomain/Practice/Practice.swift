@@ -17,6 +17,8 @@ public struct Practice: Hashable, Sendable {
   /// Sorted by id.
   public let clinicians: [Clinician]
   public var rules: PracticeRules
+  /// Those outside to whom clients may be referred, in the order of practice.yaml.
+  public var outside: [OutsideProfessional] = []
   private let positions: [ClinicianID: Int]
 
   /// Clinicians are put in the order of their ids; of two with one id the first is kept.

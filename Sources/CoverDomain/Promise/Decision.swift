@@ -53,6 +53,15 @@ public struct Decision: Hashable, Sendable {
     self.source = source
   }
 
+  /// Whether it can be about a request for a second professional: an assignment and a telling only where they name it, for
+  /// otherwise they are about cover.
+  func mayConcern(requests: Set<SessionID>) -> Bool {
+    switch kind {
+    case .assign, .told: session.map(requests.contains) ?? false
+    case .forbid, .wait, .consented, .leave: true
+    }
+  }
+
   /// Whether it speaks of that session; `absence` is the one that affects it. Leave speaks of no session.
   public func concerns(_ candidate: Session, in candidateAbsence: Absence?) -> Bool {
     if case .leave = kind { return false }

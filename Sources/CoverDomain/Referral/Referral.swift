@@ -33,6 +33,10 @@ public struct Referral: Hashable, Sendable {
   /// The appointment's length in minutes, above 0.
   public let minutes: Int
   public let place: Place
+  /// Why, in the words of whoever asks; nil where there are none.
+  public let words: String?
+  /// Whether the clients have agreed that a colleague reads those words.
+  public let isShared: Bool
   public let source: Source
 
   /// - Parameters:
@@ -40,7 +44,7 @@ public struct Referral: Hashable, Sendable {
   ///   - due: when it ends; never before `from`.
   public init(
     id: SessionID, reason: Reason, clients: [ClientID], needs: Set<Tag> = [], from: Instant, due: Instant,
-    minutes: Int = 50, place: Place = .open, source: Source
+    minutes: Int = 50, place: Place = .open, words: String? = nil, isShared: Bool = false, source: Source
   ) {
     self.id = id
     self.reason = reason
@@ -50,6 +54,8 @@ public struct Referral: Hashable, Sendable {
     self.due = max(from, due)
     self.minutes = max(1, minutes)
     self.place = place
+    self.words = words
+    self.isShared = isShared
     self.source = source
   }
 

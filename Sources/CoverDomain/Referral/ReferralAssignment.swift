@@ -9,10 +9,14 @@ public struct ReferralAssignment: Hashable, Sendable {
 
   public let referral: Referral
   public let outcome: Outcome
+  /// Who else could see them, each at the first time that the rest of the plan leaves: by time, then by id. None where
+  /// nobody sees them.
+  public let others: [Cover]
 
-  public init(referral: Referral, outcome: Outcome) {
+  public init(referral: Referral, outcome: Outcome, others: [Cover] = []) {
     self.referral = referral
     self.outcome = outcome
+    self.others = others
   }
 
   public var cover: Cover? { if case .met(let cover) = outcome { cover } else { nil } }

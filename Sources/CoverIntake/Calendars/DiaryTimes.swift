@@ -110,12 +110,18 @@ struct DiaryTimes: Sendable {
           ReadInterval(source: source, kind: meaning.ledgerKind, interval: occurrence.interval, clients: clients))
       }
     }
+    /// Requests whose time cannot be.
+    var timeless: [Int: CalendarProblem] = [:]
     for (index, meaning) in file.meanings.enumerated() {
-      guard case .referral(let request) = meaning, case .expanded = expansion.fates[index],
-        let referral = DiaryTimes.referral(request, index, file, over: span, window: window, zone: zone)
-      else { continue }
-      requests.append(referral)
-      kinds[index, default: []].insert(.referral)
+      guard case .referral(let request) = meaning, case .expanded = expansion.fates[index] else { continue }
+      do throws(CalendarProblem) {
+        guard let referral = try DiaryTimes.referral(request, index, file, over: span, window: window, zone: zone)
+        else { continue }
+        requests.append(referral)
+        kinds[index, default: []].insert(.referral)
+      } catch {
+        timeless[index] = error
+      }
     }
     let stated = document.statedTimes(over: span, zone: zone)
     for (index, fate) in expansion.fates.enumerated() {
@@ -124,7 +130,8 @@ struct DiaryTimes: Sendable {
     }
     intervals.sort(by: DiaryTimes.isBefore)
     for index in document.components.indices {
-      let kind = place(index, file, [away.fates[index], expansion.fates[index]], kinds[index] ?? [], window, zone)
+      let fates = [away.fates[index], expansion.fates[index]] + (timeless[index].map { [.notUnderstood($0)] } ?? [])
+      let kind = place(index, file, fates, kinds[index] ?? [], window, zone)
       ledger[file.path(ofComponentAt: index), default: [:]][kind, default: 0] += 1
     }
   }
@@ -168,8 +175,9 @@ struct DiaryTimes: Sendable {
       case .event, .todo, .journal: isTimed = true
       default: isTimed = false
       }
-      // Its times are known: outside the window it does no harm.
-      if isTimed, kinds.isEmpty { return .outside }
+      // Its times are known: outside the window it does no harm. A task without any may be meant for now.
+      let isTimeless = component.kind == .todo && component.first("DTSTART") == nil && component.first("DUE") == nil
+      if isTimed, kinds.isEmpty, !isTimeless { return .outside }
       notUnderstood.append(
         NotUnderstood(
           source: file.source(index), reason: reason, hint: hint,
@@ -191,21 +199,27 @@ struct DiaryTimes: Sendable {
   }
 
   /// The request with its time; one that names no begin or no end reaches as far as the window does. Nil where its time
-  /// does not reach into the window.
+  /// does not reach into the window. Throws where it is no time for the appointment.
   private static func referral(
     _ request: Request, _ index: Int, _ file: CalendarFile, over span: Interval, window: Interval, zone: Zone
-  ) -> Referral? {
+  ) throws(CalendarProblem) -> Referral? {
     let component = file.document.components[index]
-    guard let uid = component.uid,
-      let time = try? file.document.taskTime(ofComponentAt: index, over: span, zone: zone)
-    else { return nil }
+    guard let uid = component.uid else { return nil }
+    let time = try file.document.taskTime(ofComponentAt: index, over: span, zone: zone)
+    if let start = time.start, let due = time.due, due - start < request.minutes * 60 {
+      throw CalendarProblem(
+        line: component.line,
+        message: "a request for a second professional "
+          + (due <= start ? "is due before it begins" : "has less time from DTSTART to DUE than the appointment lasts"),
+        hint: "correct DTSTART or DUE, or ESTIMATED-DURATION")
+    }
     let from = time.start ?? min(window.start, time.due ?? window.start)
     let due = time.due ?? max(window.end, from)
     guard from < window.end, window.start < due else { return nil }
     return Referral(
       id: SessionID(clinician: request.clinician, key: SessionKey.text(uid, nil)), reason: request.reason,
       clients: request.clients, needs: request.needs, from: from, due: due, minutes: request.minutes,
-      place: request.place, source: file.source(index))
+      place: request.place, words: request.words, isShared: request.isShared, source: file.source(index))
   }
 
   private static func session(

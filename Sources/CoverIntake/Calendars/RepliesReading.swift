@@ -73,7 +73,12 @@ struct RepliesReading {
     switch about {
     case .session(let session) where colleague == session.clinician && requests.contains(session):
       // Who asked for supervision comes to it.
-      if kind == .declined { settle(reply, "'\(colleague)' cannot come to what '\(colleague)' asked for", log) }
+      if kind == .declined {
+        settle(reply, "'\(colleague)' cannot come to what '\(colleague)' asked for", log)
+      } else {
+        answers.append(
+          Answer(session: session, colleague: colleague, kind: kind, sequence: reply.sequence, source: reply.source))
+      }
     case .session(let session):
       answers.append(
         Answer(session: session, colleague: colleague, kind: kind, sequence: reply.sequence, source: reply.source))

@@ -8,4 +8,6 @@ struct Request: Hashable, Sendable {
   let needs: Set<Tag>
   let minutes: Int
   let place: Place
+  let words: String?
+  let isShared: Bool
 }

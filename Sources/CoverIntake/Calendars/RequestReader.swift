@@ -5,7 +5,7 @@ import ICalendar
 enum RequestReader {
   /// Minutes that an appointment may last.
   static let lengths = 5...480
-  private static let standardMinutes = 50
+  static let standardMinutes = 50
 
   static func isRequest(_ component: Component) -> Bool {
     component.all("CATEGORIES").flatMap(\.texts).contains { $0.trimmed.uppercased() == "REFERRAL" }
@@ -61,8 +61,15 @@ enum RequestReader {
     }
     let needs = component.all("X-PLAN-COVER-NEEDS").flatMap { $0.text.split(separator: ";") }.map { Tag(String($0)) }
       .filter { !$0.text.isEmpty }
+    let words = component.first("DESCRIPTION")?.text.trimmed ?? ""
     return .referral(
       Request(
-        clinician: clinician, reason: reason, clients: found, needs: Set(needs), minutes: minutes, place: place))
+        clinician: clinician, reason: reason, clients: found, needs: Set(needs), minutes: minutes, place: place,
+        words: words.isEmpty ? nil : words, isShared: isShared(component)))
+  }
+
+  /// Whether the clients have agreed that a colleague reads the description.
+  private static func isShared(_ component: Component) -> Bool {
+    ["TRUE", "YES"].contains(component.first("X-PLAN-COVER-CONSENTED")?.text.trimmed.uppercased() ?? "")
   }
 }

@@ -108,11 +108,11 @@ enum ClinicianEntries {
     return clinician
   }
 
-  private static func tags(_ mapping: YamlMapping, _ key: String) -> Set<Tag>? {
+  static func tags(_ mapping: YamlMapping, _ key: String) -> Set<Tag>? {
     mapping.texts(key).map { Set($0.map { Tag($0.text) }) }
   }
 
-  private static func languages(_ mapping: YamlMapping) -> Set<LanguageTag>? {
+  static func languages(_ mapping: YamlMapping) -> Set<LanguageTag>? {
     guard let texts = mapping.texts("languages") else { return nil }
     return Set(
       texts.compactMap { text in

@@ -26,7 +26,7 @@ struct PracticeFile {
   static let limit = 4 << 20
   private static let wayOut =
     "write one as documentation/getting-started.md shows, or copy the one of the sample practice"
-  static let keys = ["practice", "clinicians", "rules", "leave", "client-columns", "events"]
+  static let keys = ["practice", "clinicians", "rules", "leave", "client-columns", "events", "outside"]
 
   /// Nil where the file cannot be read far enough to go on; every problem is in the log.
   init?(_ folder: PracticeFolder, zones: ZoneFinder, letters: LetterKnowledge, log: ProblemLog) {
@@ -59,6 +59,8 @@ struct PracticeFile {
     clientColumns = root.value("client-columns").map { ClientColumns($0, context) } ?? ClientColumns()
     events = root.list("events") ?? []
     let (entries, refused) = ClinicianEntries.read(root.list("clinicians"), sites: header?.sites ?? [], context)
+    let outside = OutsideEntries.read(
+      root.list("outside"), clinicians: Set(entries.map { $0.clinician.id.text.lowercased() }), context)
     guard let header else { return nil }
     // Without a zone an error stands in the log; the rest is read for its own problems.
     let language = header.language ?? .english
@@ -67,6 +69,7 @@ struct PracticeFile {
       urgentHelp: header.urgentHelp?.text(language), language: language,
       hours: header.hours ?? WeeklyHours([:]), sites: header.sites.map { SiteID($0) },
       clinicians: entries.map(\.clinician), rules: rules)
+    practice.outside = outside
     practice.urgentHelpByLanguage = header.urgentHelp?.byLanguage ?? [:]
     self.practice = practice
     self.entries = Dictionary(entries.map { ($0.clinician.id, $0) }, uniquingKeysWith: { first, _ in first })

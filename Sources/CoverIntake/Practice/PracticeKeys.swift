@@ -14,6 +14,7 @@ package enum PracticeKeys {
     ("leave", LeaveWords.keys),
     ("client-columns", ClientColumns.fields),
     ("events", EventEntries.keys),
+    ("outside", OutsideEntries.keys),
     ("clients.csv", ClientColumns.fields),
   ]
 }

@@ -18,6 +18,7 @@ struct ReferralStarts {
   private let contestedClients: [ClientID: IntervalSet]
   private let demandsByDay: [[Day: Set<Int>]]
   private let carried: Covers
+  private let times: ReferralTimes
 
   /// - Parameters:
   ///   - covers: every choice of a demand.
@@ -25,6 +26,7 @@ struct ReferralStarts {
   init(_ facts: Facts, covers: [Choice], carried: Covers) {
     self.facts = facts
     self.carried = carried
+    times = ReferralTimes(facts)
     breakSeconds = facts.rules.breakMinutes * 60
     var occupied = [[Interval]](repeating: [], count: facts.people.count)
     var demands = [[Day: Set<Int>]](repeating: [:], count: facts.people.count)
@@ -68,7 +70,7 @@ struct ReferralStarts {
       referral.from <= published.interval.start, published.interval.end <= referral.due
     else { return nil }
     let choice = Choice(demand: request, colleague: colleague, start: published.interval.start, facts)
-    let isPossible = free(referral, colleague).contains(choice.interval)
+    let isPossible = times.free(referral, colleague).contains(choice.interval)
     return isPossible && HardRules.allow(choice, besideCarried: carried, facts) ? choice : nil
   }
 
@@ -84,7 +86,7 @@ struct ReferralStarts {
     guard let span = Interval(earliest, referral.due), !span.isEmpty else { return [] }
     let others = contested[colleague].overlapping(span).map { $0.end + breakSeconds }
     let clients = referral.attending.flatMap { contestedClients[$0]?.overlapping(span) ?? [] }.map(\.end)
-    let free = free(referral, colleague).clipped(to: span)
+    let free = times.free(referral, colleague).clipped(to: span)
     var starts: Set<Instant> = []
     for gap in free.intervals where gap.length >= referral.length {
       let latest = gap.end - referral.length
@@ -93,32 +95,9 @@ struct ReferralStarts {
           seconds: begin.seconds + (Self.fiveMinutes - begin.seconds % Self.fiveMinutes) % Self.fiveMinutes)
         if start <= latest { starts.insert(start) }
       }
-      for start in grid(in: gap) where start <= latest { starts.insert(start) }
+      for start in times.grid(in: gap) where start <= latest { starts.insert(start) }
     }
     return starts.filter { situation.window.interval.contains($0) }.sorted()
-  }
-
-  /// The multiples of the grid from local midnight.
-  private func grid(in gap: Interval) -> [Instant] {
-    let step = max(5, facts.rules.retime.gridMinutes) * 60
-    return facts.zone.days(of: gap).flatMap { day in
-      stride(from: 0, to: 86_400, by: step).map { facts.zone.instant(secondOfDay: $0, of: day) }
-        .filter { gap.contains($0) }
-    }
-  }
-
-  /// When everybody who attends is there and has nothing else to do.
-  private func free(_ referral: Referral, _ colleague: Int) -> IntervalSet {
-    var free = facts.people[colleague].free(breakSeconds: breakSeconds)
-    if referral.reason == .supervision, let companion = facts.position(of: referral.clinician) {
-      free = free.intersection(facts.people[companion].free(breakSeconds: breakSeconds))
-    }
-    for client in referral.attending.compactMap({ facts.situation.clients[$0] }) {
-      guard let times = client.times else { continue }
-      let days = facts.situation.window.days
-      free = free.intersection(times.expanded(over: days.lowerBound...days.upperBound, in: facts.zone))
-    }
-    return free
   }
 
   /// Whether anything else in the plan could stand in the way of the choice.
@@ -139,13 +118,5 @@ struct ReferralStarts {
     return coverOfDay > limits.coverPerDay ?? .max || coverOfWeek > limits.coverPerWeek ?? .max
       || coverOfDay + person.ownSessions.on(choice.day) > limits.sessionsPerDay ?? .max
       || coverOfWeek + person.ownSessions.within(week) > limits.sessionsPerWeek ?? .max
-  }
-}
-
-extension Person {
-  /// When the clinician works and has nothing else to do, the break from own sessions kept.
-  func free(breakSeconds: Int) -> IntervalSet {
-    working.subtracting(leave).subtracting(occupied)
-      .subtracting(IntervalSet(ownTimes.map { $0.padded(by: breakSeconds) }))
   }
 }

@@ -21,6 +21,11 @@ struct ReferralExplainer {
     return ReferralGap(why: why, firstOpening: firstOpening(request, colleagues))
   }
 
+  /// What keeps the colleague from the request in its time.
+  func obstacles(of request: Int, _ colleague: Int) -> [Rule] {
+    rules(request, colleague, facts.wanted[request].referral.map(times) ?? [])
+  }
+
   /// The rules that keep the colleague away whatever the time; where there are none, those that do at most times, the
   /// most frequent first and no more than are needed to close every time.
   private func rules(_ request: Int, _ colleague: Int, _ times: [Instant]) -> [Rule] {

@@ -4,7 +4,7 @@ import CoverDomain
 extension Brief {
   /// What to do, in the order in which it comes.
   var duties: [String] {
-    let covers = events.filter { $0.kind == .cover }
+    let covers = events.filter { $0.kind == .cover || $0.kind == .referral }
     var duties: [String] = []
     let open = covers.count { event in event.attendees.contains { $0.answer == "NEEDS-ACTION" } }
     if open > 0 {

@@ -107,7 +107,7 @@ extension Brief {
   }
 
   /// Whether the last change was one for the colleague; their own answer is none.
-  private func isNew(_ event: CoverEvent) -> Bool {
+  func isNew(_ event: CoverEvent) -> Bool {
     guard let lastChange, event.stamps.modified == lastChange else { return false }
     return event.stamps.since == lastChange || !event.attendees.contains { $0.answer != "NEEDS-ACTION" }
   }

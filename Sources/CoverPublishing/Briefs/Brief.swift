@@ -13,6 +13,9 @@ struct Brief: Sendable {
   let events: [CoverEvent]
   /// What was the colleague's and is not any more, by time, as far as it would not be over.
   let withdrawn: [CoverEvent]
+  /// The appointments that the colleague has asked of others, by time: those that are over stay for a while, for what
+  /// came of them has to be asked for.
+  let asked: [CoverEvent]
   /// The absences in which the colleague gives something, by time.
   let absences: [Absence]
   /// Those of them for whose handover no time was found.
@@ -25,7 +28,8 @@ struct Brief: Sendable {
 
   static let width = 78
 
-  /// One for every colleague who gives something, or has had something taken back, by id.
+  /// One for every colleague who gives something, has had something taken back, or has asked for a second professional,
+  /// by id.
   static func all(situation: Situation, plan: Plan, history: EventHistory) -> [Brief] {
     let practice = situation.practice
     let change = LastChange(history)
@@ -34,10 +38,13 @@ struct Brief: Sendable {
     }
     let live = standing(history.live)
     let withdrawn = standing(history.withdrawn)
-    return practice.clinicians.map(\.id).filter { live[$0] != nil || withdrawn[$0] != nil }.map { id in
+    let asked = Dictionary(grouping: history.live.filter { $0.kind == .referral }, by: \.absent)
+    let readers = practice.clinicians.map(\.id).filter { live[$0] != nil || withdrawn[$0] != nil || asked[$0] != nil }
+    return readers.map { id in
       let events = live[id] ?? []
       return Brief(
         practice: practice, colleague: id, events: events, withdrawn: withdrawn[id] ?? [],
+        asked: asked[id] ?? [],
         absences: situation.absences.filter { absence in
           events.contains { Self.belongs($0, to: absence, in: practice) }
         },
@@ -74,10 +81,11 @@ struct Brief: Sendable {
     if let lastChange {
       lines.append("* new or changed on \(times.shortDayOfYear(practice.zone.day(of: lastChange)))")
     }
-    if events.isEmpty { lines += ["", "You have nothing to cover any more."] }
-    lines += weeks + gone
+    if events.isEmpty, !withdrawn.isEmpty { lines += ["", "You have nothing to cover any more."] }
+    lines += weeks + gone + requests
     if !events.isEmpty { lines += duties }
-    return (lines + ending).joined(separator: "\n") + "\n"
+    if !events.isEmpty || !withdrawn.isEmpty { lines += ending }
+    return lines.joined(separator: "\n") + "\n"
   }
 
   /// The clients by id, and that there are others whom the colleague must not know yet.

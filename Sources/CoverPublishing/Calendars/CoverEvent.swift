@@ -84,6 +84,9 @@ public struct CoverEvent: Hashable, Sendable {
   /// Whether a clinician's own session is moved to another time.
   var isOwnMove: Bool { kind == .cover && by == absent }
 
+  /// Whether it is an appointment to which a client comes because a second professional was asked for.
+  var isAttended: Bool { kind == .referral && reason != .supervision }
+
   /// Whether both are the same in everything but their stamps.
   func hasSameContent(as other: CoverEvent) -> Bool {
     var copy = other

@@ -73,6 +73,7 @@ struct LetterSpeech: Sendable {
     case .closed: .closed
     case .asUsual: .asUsual
     case .unknown: .unknown
+    case .proposed(let by): .proposed(by: person(by))
     }
   }
 

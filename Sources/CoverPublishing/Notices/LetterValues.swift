@@ -31,6 +31,7 @@ struct LetterValues: Sendable {
   let date: String
   let subject: String
   let offersColleague: Bool
+  let isChanged: Bool
   /// Everybody of the practice who is named, as they are named.
   let people: [String]
 
@@ -48,7 +49,8 @@ struct LetterValues: Sendable {
       + language.choices(
         ClientChoices(
           kind: facts.kind, clinician: clinician, mayWait: facts.mayWait, needsAnswer: facts.needsAnswer,
-          metColleague: facts.metColleague, count: facts.appointments.count))
+          metColleague: facts.metColleague, count: facts.appointments.count,
+          others: facts.others.map(speech.person)))
     phone = speech.text(practice.phone)
     email = speech.text(practice.email)
     answer = phone == nil && email == nil ? nil : language.answer(email: email, phone: phone)
@@ -59,6 +61,7 @@ struct LetterValues: Sendable {
     date = language.date(day)
     subject = language.subject(practice.name)
     offersColleague = facts.offersColleague
+    isChanged = facts.isChanged
     people = facts.people.map { speech.person($0).name }
   }
 
@@ -69,7 +72,8 @@ struct LetterValues: Sendable {
       (.salutation, salutation), (.client, client), (.clinician, clinician.name), (.away, away), (.back, back),
       (.appointments, groups.map(Self.values)), (.choice, choice), (.answer, answer), (.contact, contact),
       (.urgentHelp, urgentHelp), (.practice, practice), (.phone, phone), (.email, email), (.date, date),
-      (.colleague, offersColleague), (.one, count == 1), (.several, count > 1), (.she, clinician.gender == .female),
+      (.colleague, offersColleague), (.changed, isChanged), (.one, count == 1), (.several, count > 1),
+      (.she, clinician.gender == .female),
       (.he, clinician.gender == .male), (.they, clinician.gender == nil),
     ]
     return Self.dictionary(values)

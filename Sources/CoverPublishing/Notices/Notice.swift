@@ -16,11 +16,13 @@ public struct Notice: Hashable, Sendable {
     case withdrawal
     /// That the clinician is back soon.
     case back = "return"
+    /// That somebody else of the practice could see the client as well, if the client wants that.
+    case offer
   }
 
   public let client: ClientID
   public let kind: Kind
-  /// Whose absence it is about; for a closure, the first clinician.
+  /// Whose absence it is about; for a closure, the first clinician; for an offer, who asked for it.
   public let clinician: ClinicianID
   /// The first day of that absence; nil where nobody is away.
   public let absence: Day?

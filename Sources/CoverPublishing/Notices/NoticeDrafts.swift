@@ -39,7 +39,7 @@ struct NoticeDrafts: Sendable {
     let today = practice.zone.day(of: now)
     var due = subject.due
     var missed: Day?
-    if subject.due < today, facts.kind != .change, facts.kind != .withdrawal {
+    if subject.due < today, ![.change, .withdrawal, .offer].contains(facts.kind) {
       let found = (earlier[rest] ?? []).filter { day in
         subject.due < day && day <= today
           && previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(writer.letter(facts, date: day).text.utf8)

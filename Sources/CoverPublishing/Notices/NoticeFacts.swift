@@ -17,6 +17,8 @@ struct NoticeFacts: Sendable {
       case asUsual
       /// It is in the calendar no more.
       case unknown
+      /// It is new, and only if the client wants it: somebody sees them beside their own clinician.
+      case proposed(by: ClinicianID)
     }
 
     let interval: Interval
@@ -36,7 +38,7 @@ struct NoticeFacts: Sendable {
     var shared: Shared {
       let place: Place? =
         switch fate {
-        case .seen, .offered, .asUsual: self.place
+        case .seen, .offered, .asUsual, .proposed: self.place
         case .rests, .notHeld, .closed, .unknown: nil
         }
       return Shared(fate: fate, place: place, asksConsent: asksConsent)
@@ -64,25 +66,32 @@ struct NoticeFacts: Sendable {
   var about: [SessionID] = []
   /// Whether a colleague saw the client during an absence that is about to end.
   var metColleague = false
+  /// Who could see the client instead, in an offer.
+  var others: [ClinicianID] = []
+  /// Whether the client was told otherwise before, in an offer.
+  var isChanged = false
 
   /// Everybody of the practice who is named in it.
   var people: [ClinicianID] {
     var people = [clinician] + contacts.map(\.by)
     for appointment in appointments {
       switch appointment.fate {
-      case .seen(let by), .offered(let by, _): people.append(by)
+      case .seen(let by), .offered(let by, _), .proposed(let by): people.append(by)
       case .rests, .notHeld, .closed, .asUsual, .unknown: break
       }
     }
     var seen: Set<ClinicianID> = []
-    return people.filter { seen.insert($0).inserted }
+    return (people + others).filter { seen.insert($0).inserted }
   }
 
   /// Whether the client has to tell us something: for an appointment to take place, or since nobody was found for it.
   var needsAnswer: Bool {
     hasGap
       || appointments.contains {
-        if case .offered = $0.fate { true } else { $0.asksConsent }
+        switch $0.fate {
+        case .offered, .proposed: true
+        default: $0.asksConsent
+        }
       }
   }
 
@@ -93,7 +102,7 @@ struct NoticeFacts: Sendable {
   var offersColleague: Bool {
     appointments.contains {
       switch $0.fate {
-      case .seen(let by), .offered(let by, _): by != clinician
+      case .seen(let by), .offered(let by, _), .proposed(let by): by != clinician
       default: false
       }
     }
@@ -103,7 +112,7 @@ struct NoticeFacts: Sendable {
   var mayWait: Bool {
     appointments.contains {
       switch $0.fate {
-      case .seen, .offered, .notHeld: true
+      case .seen, .offered, .notHeld, .proposed: true
       case .rests, .closed, .asUsual, .unknown: false
       }
     }

@@ -24,17 +24,19 @@ struct NoticeSubjects: Sendable {
   var all: [Subject] {
     let withdrawn = Dictionary(grouping: withdrawals, by: \.facts.client.id)
     let returning = Dictionary(grouping: returns, by: \.facts.client.id)
+    let offered = Dictionary(grouping: offers, by: \.facts.client.id)
     let byClient = Dictionary(
       grouping: plan.assignments.flatMap { assignment in assignment.session.clients.map { ($0, assignment) } },
       by: \.0)
-    return Set(byClient.keys).union(withdrawn.keys).union(returning.keys).sorted().flatMap { id -> [Subject] in
+    let ids = Set(byClient.keys).union(withdrawn.keys).union(returning.keys).union(offered.keys)
+    return ids.sorted().flatMap { id -> [Subject] in
       guard let client = situation.clients[id], client.contact != .none else { return [] }
       let assignments = (byClient[id] ?? []).map(\.1).filter { $0.session.interval.end > situation.now }
       let away = Dictionary(grouping: assignments.filter { $0.demand.absence != nil }, by: \.demand.absence)
       let absences = away.keys.compactMap(\.self).sorted()
       return absences.flatMap { letters(to: client, in: $0, about: away[$0] ?? []) }
         + closure(to: client, about: assignments.filter { $0.demand.absence == nil }) + (withdrawn[id] ?? [])
-        + (returning[id] ?? [])
+        + (returning[id] ?? []) + (offered[id] ?? [])
     }
   }
 
@@ -184,8 +186,11 @@ struct NoticeSubjects: Sendable {
   // MARK: Cover that was withdrawn
 
   private var withdrawals: [Subject] {
-    let planned = Set(plan.assignments.map { EventIdentity.cover($0.session.id).uid })
-    let events = history.withdrawn.filter { $0.kind == .cover && $0.session != nil && !planned.contains($0.uid) }
+    let met = plan.referrals.filter { $0.cover != nil }.map { EventIdentity.referral($0.referral.id).uid }
+    let planned = Set(plan.assignments.map { EventIdentity.cover($0.session.id).uid } + met)
+    let events = history.withdrawn.filter {
+      ($0.kind == .cover || $0.isAttended) && $0.session != nil && !planned.contains($0.uid)
+    }
     let covered = events.flatMap { event in
       event.clients.filter { wasTold($0, of: event) }.compactMap { client -> TakenBack? in
         guard let key = event.session, let appointment = withdrawnAppointment(event) else { return nil }
@@ -216,7 +221,7 @@ struct NoticeSubjects: Sendable {
   private func wasTold(_ client: ClientID, of event: CoverEvent) -> Bool {
     let tellings = situation.decisions.filter { decision in
       decision.kind == .told && (decision.client == nil || decision.client == client)
-        && (decision.session == nil
+        && (decision.session == nil && event.kind == .cover
           || decision.session == SessionID(clinician: event.absent, key: event.session ?? ""))
         && (decision.absence == nil || decision.absence?.clinician == event.absent)
         && (event.stamps.before != nil || decision.at.map { $0 >= event.stamps.since } ?? true)

@@ -106,10 +106,11 @@ struct PlanDocument: Sendable {
       "outcome": .string(assignment.outcomeName), "by": .optional(assignment.cover?.by.text),
       "start": .optional(assignment.cover?.interval.start.iso8601),
       "end": .optional(assignment.cover?.interval.end.iso8601),
+      "others": .array(assignment.others.map(opening)),
       "why": .array(gap.why.map { .members(["colleague": .id($0.colleague), "rules": .rules($0.rules)]) }),
-      "first-opening": gap.firstOpening.map {
-        .members(["by": .id($0.by), "start": .time($0.interval.start), "end": .time($0.interval.end)])
-      } ?? .null,
+      "first-opening": gap.firstOpening.map(opening) ?? .null,
+      "outside": .array(
+        (assignment.cover == nil ? situation.outside(for: referral) : []).map { .string($0.id.text) }),
     ])
   }
 
@@ -119,6 +120,10 @@ struct PlanDocument: Sendable {
       "cover": .integer(week.cover), "room": week.room.map { .integer($0) } ?? .null,
       "minutes": .integer(week.minutes), "working-minutes": .integer(week.workingMinutes),
     ])
+  }
+
+  private func opening(_ cover: Cover) -> JSONValue {
+    .members(["by": .id(cover.by), "start": .time(cover.interval.start), "end": .time(cover.interval.end)])
   }
 
   private func brokenPromise(_ promise: BrokenPromise) -> JSONValue {

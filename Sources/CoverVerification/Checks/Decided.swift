@@ -23,14 +23,16 @@ struct Decided {
       if reasons[promise.pin] != nil { breaches.append(breach(promise.pin, "it is named as broken twice")) }
       reasons[promise.pin] = promise.rules
     }
-    let pins = facts.affected.map { (affected: $0, pins: facts.promises.pins(of: $0)) }
+    let pins =
+      facts.affected.map { (affected: $0, request: OpenRequest?.none, pins: facts.promises.pins(of: $0)) }
+      + facts.requests.map { ($0.affected, $0, facts.promises.pins(of: $0.affected)) }
     let keeping = keptBook(pins.map(\.pins))
-    for (affected, pins) in pins {
+    for (affected, request, pins) in pins {
       for (rank, pin) in pins.enumerated() {
         let rules = reasons.removeValue(forKey: pin)
         if isKept(pin) {
           if rules != nil { breaches.append(breach(pin, "it is named as broken and is kept")) }
-        } else if let fault = fault(pin, of: affected, stronger: Array(pins[..<rank]), named: rules, keeping) {
+        } else if let fault = fault(pin, of: affected, request, stronger: Array(pins[..<rank]), named: rules, keeping) {
           breaches.append(breach(pin, fault))
         }
       }
@@ -43,8 +45,10 @@ struct Decided {
 
   /// What is wrong with a promise that is not kept; nil where it is named, for a true reason.
   private func fault(
-    _ pin: Pin, of affected: AffectedSession, stronger: [Pin], named rules: [Rule]?, _ keeping: CoverBook
+    _ pin: Pin, of affected: AffectedSession, _ request: OpenRequest?, stronger: [Pin], named rules: [Rule]?,
+    _ keeping: CoverBook
   ) -> String? {
+    if let request { return fault(pin, of: request, named: rules) }
     guard affected.wantsCover else {
       if !affected.isClosed, affected.decisions.hasWait { return nil }
       return rules == nil ? "it is not kept, and not named as broken" : nil
@@ -72,8 +76,30 @@ struct Decided {
     return nil
   }
 
+  /// What is wrong with a promise about a request that is not kept. Whoever was assigned may take it at any time of it, so
+  /// that every reason is true at some.
+  private func fault(_ pin: Pin, of request: OpenRequest, named rules: [Rule]?) -> String? {
+    guard let rules else { return "it is not kept, and not named as broken" }
+    if rules.isEmpty { return "it is named as broken without a reason" }
+    guard let start = pin.start else { return nil }
+    let cover = Cover(by: pin.colleague, interval: Interval(start: start, seconds: request.referral.minutes * 60))
+    let promised = GivenCover(request, by: cover.by, interval: cover.interval)
+    // A time that does not suit the request any more is reason enough.
+    if Requests(facts: facts).fault(of: cover, request) != nil { return nil }
+    let truths = Set(
+      (Checks.objections(to: promised, facts)
+        + Checks.objections(to: promised, beside: everything.without(promised.session), facts)).map(\.rule))
+    if truths.isEmpty, !rules.contains(.decided) { return "it is named as broken, and no rule stands in its way" }
+    if let untrue = rules.first(where: { !truths.contains($0) && $0 != .decided }) {
+      return "it is named as broken by \(untrue.rawValue), which does not stand in its way"
+    }
+    return nil
+  }
+
   private func isKept(_ pin: Pin) -> Bool {
     guard let cover = covers[pin.session], let affected = cover.affected else { return false }
+    // A request has no time of its own.
+    if cover.referral != nil, pin.start == nil { return cover.by == pin.colleague }
     return cover.by == pin.colleague && cover.interval.start == pin.start ?? affected.session.interval.start
   }
 

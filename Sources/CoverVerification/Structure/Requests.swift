@@ -65,13 +65,15 @@ struct Requests {
     return breaches
   }
 
-  private func halfHours(of referral: Referral) -> [Instant] {
+  /// The full and half hours at which the appointment could begin.
+  func halfHours(of referral: Referral) -> [Instant] {
     let first = max(referral.from.seconds, facts.window.interval.start.seconds)
     let last = min(referral.due, facts.window.interval.end).seconds - referral.minutes * 60
     return stride(from: first + (1_800 - first % 1_800) % 1_800, through: last, by: 1_800).map { Instant(seconds: $0) }
   }
 
-  private func fault(of cover: Cover, _ request: OpenRequest) -> String? {
+  /// Why the appointment cannot be at its time; nil where it can, as far as the rules on who may take it go.
+  func fault(of cover: Cover, _ request: OpenRequest) -> String? {
     let referral = request.referral
     if facts.people[cover.by] == nil { return "\(cover.by) is not in the practice" }
     if cover.interval.length != referral.minutes * 60 { return "it is not as long as was asked for" }

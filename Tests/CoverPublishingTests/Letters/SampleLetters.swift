@@ -48,6 +48,7 @@ struct SampleLetters {
     ("offered", .offered(by: ben, at: Times().interval("2026-12-29 14:00-14:50")), .online, false),
     ("rests", .rests, .open, false), ("not held", .notHeld, .open, false), ("closed", .closed, .open, false),
     ("as usual", .asUsual, .open, false), ("unknown", .unknown, .open, false),
+    ("offered as new", .proposed(by: ben), .site(SiteID("harbour-street")), false),
   ]
 
   /// The appointments' days.
@@ -71,13 +72,15 @@ struct SampleLetters {
     let people = [Self.ben, Self.dana].prefix(contacts)
     let zone = situation.practice.zone
     let away = Interval(zone.start(of: times.day("2026-12-21")), zone.start(of: times.day("2027-01-09")))
-    let isAway = kind != .closure && kind != .withdrawal
-    return NoticeFacts(
+    let isAway = ![.closure, .withdrawal, .offer].contains(kind)
+    var facts = NoticeFacts(
       client: client, kind: kind, clinician: clinician, away: isAway ? away : nil,
       back: kind == .back ? times.day("2027-01-11") : nil, appointments: Array(appointments),
       contacts: people.enumerated().map { index, by in
         NoticeFacts.ContactDays(days: contacts > 1 ? [runs[index]] : [], by: by)
       })
+    if kind == .offer { facts.others = [Self.dana] }
+    return facts
   }
 
   func draft(

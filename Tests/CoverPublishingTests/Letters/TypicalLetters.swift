@@ -9,7 +9,7 @@ struct TypicalLetters {
   /// Everything but what is closed, which stands in letters of a closure.
   static let fates: [NoticeFacts.Appointment.Fate] = [
     .seen(by: ClinicianID("ben")), .offered(by: ClinicianID("cat"), at: Times().interval("2026-12-23 12:10-13:00")),
-    .rests, .notHeld, .closed, .asUsual, .unknown,
+    .rests, .notHeld, .closed, .asUsual, .unknown, .proposed(by: ClinicianID("ben")),
   ]
 
   let situation: Situation
@@ -87,18 +87,24 @@ struct TypicalLetters {
           NoticeFacts.ContactDays(days: [(monday + 1)...(monday + 1)], by: cat),
         ]
       }
-    let isAway = kind != .closure && kind != .withdrawal
-    return NoticeFacts(
+    let isAway = ![.closure, .withdrawal, .offer].contains(kind)
+    var facts = NoticeFacts(
       client: client, kind: kind, clinician: ClinicianID("ann"),
       away: isAway ? times.interval("2026-12-21..2026-12-22") : nil,
       back: kind == .back ? times.day("2026-12-23") : nil, appointments: appointments,
       contacts: isAway && kind != .back ? people : [NoticeFacts.ContactDays(days: [], by: ClinicianID("ann"))],
       metColleague: kind == .back && metColleague)
+    if kind == .offer {
+      facts.others = [cat]
+      facts.isChanged = contacts > 1
+    }
+    return facts
   }
 
   /// One letter of each kind, with as much in it as such letters have.
   func typical(_ kind: Notice.Kind, in language: LanguageTag) -> NoticeFacts {
-    let seen = NoticeFacts.Appointment.Fate.seen(by: ClinicianID("ben"))
+    let ben = ClinicianID("ben")
+    let seen = NoticeFacts.Appointment.Fate.seen(by: ben)
     let appointments: [NoticeFacts.Appointment] =
       switch kind {
       case .first:
@@ -113,6 +119,7 @@ struct TypicalLetters {
       case .withdrawal:
         [appointment("2026-12-21 10:00-10:50", .asUsual), appointment("2026-12-22 10:00-10:50", .unknown)]
       case .back: [appointment("2026-12-28 10:00-10:50", .asUsual, at: .open)]
+      case .offer: [appointment("2026-12-22 10:00-10:50", .proposed(by: ben))]
       }
     return facts(kind, in: language, appointments: appointments, contacts: kind == .first ? 3 : 1)
   }

@@ -1,7 +1,7 @@
 extension Arabic {
   private static let frame = LetterFrame(
     appointment: "موعدكم", appointments: "مواعيدكم", next: "موعدكم القادم",
-    noNext: "ليس لكم موعد قادم بعد. إذا أردتم موعدًا فأخبرونا.", choice: "خياراتكم",
+    noNext: "ليس لكم موعد قادم بعد. إذا أردتم موعدًا فأخبرونا.", offer: "اقتراحنا", choice: "خياراتكم",
     contact: "مع من يمكنكم التحدث",
     urgentHelp: "إذا كان الأمر لا يحتمل الانتظار", close: "مع أطيب التحيات من {{practice}}", phone: "هاتف: ",
     email: "بريد إلكتروني: ")
@@ -24,6 +24,9 @@ extension Arabic {
       "تغيّر أمر منذ رسالتنا الأخيرة. \(fromNowOn)"
     case .back:
       "بعد غياب {{away}}، ستكون عودة {{clinician}} {{back}}. شكرًا لصبركم."
+    case .offer:
+      "{{#changed}}تغيّر أمر منذ رسالتنا الأخيرة في هذا الشأن. \(fromNowOn) {{/changed}}لدى {{clinician}} اقتراح لكم: لقاء شخص"
+        + " آخر من فريقنا أيضًا. الأمر متروك لكم. لا يتغير شيء آخر، وتبقى مواعيدكم مع {{clinician}} كما هي."
     }
   }
 }

@@ -21,6 +21,9 @@ extension Arabic {
       return "\(outcome.count == 1 ? "موعدكم" : "مواعيدكم") مع \(clinician) كما هو مقرر، \(place(outcome))."
     case .unknown:
       return "ما كتبناه لكم عن \(these(outcome.count)) لم يعد صحيحًا. إذا لم تكونوا متأكدين فاسألونا."
+    case .proposed(let by):
+      let place = outcome.place == .usual ? ". سنخبركم بالمكان" : "، \(place(outcome))"
+      return "بإمكان \(by.name) استقبالكم في \(these(outcome.count))\(place). هذا اقتراح فقط."
     }
   }
 
@@ -60,6 +63,10 @@ extension Arabic {
       return choices.metColleague
         ? "إذا أردتم الاستمرار مع من استقبلكم في هذه الفترة، أو احتجتم إلى وقت أطول، فأخبرونا."
         : "إذا أردتم موعدًا آخر، أو احتجتم إلى وقت أطول، فأخبرونا."
+    case .offer:
+      let others = choices.others.map { "أو اختيار \($0.name) بدلًا من ذلك" }
+      let ways = (["قبول هذا الموعد", "أو طلب موعد آخر"] + others).map { "- \($0)،" }
+      return (["أخبرونا بما يناسبكم. يمكنكم:"] + ways + ["- أو الرفض، وعندها لا يتغير شيء."]).joined(separator: "\n")
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer

@@ -1,44 +1,11 @@
 extension English {
-  func template(_ kind: Notice.Kind) -> String {
-    """
-    {{salutation}}
+  private static let frame = LetterFrame(
+    appointment: "Your appointment", appointments: "Your appointments", next: "Your next appointment",
+    noNext: "We do not have a next appointment for you yet. To make one, just tell us.", offer: "What we can offer you",
+    choice: "Your choice", contact: "Someone to talk to", urgentHelp: "If it cannot wait",
+    close: "With warm wishes,\n{{practice}}")
 
-    \(opening(kind))
-
-    \(heading(kind))
-
-    {{#appointments}}
-    {{#times}}
-      {{time}}
-    {{/times}}
-      {{outcome}}
-
-    {{/appointments}}
-    Your choice
-
-    {{choice}}
-
-    {{answer}}
-
-    Someone to talk to
-
-    {{contact}}
-
-    If it cannot wait
-
-    {{urgent-help}}
-
-    With warm wishes,
-    {{practice}}
-    {{#phone}}
-    {{phone}}
-    {{/phone}}
-    {{#email}}
-    {{email}}
-    {{/email}}
-
-    """
-  }
+  func template(_ kind: Notice.Kind) -> String { Self.frame.template(kind, opening(kind)) }
 
   private func opening(_ kind: Notice.Kind) -> String {
     switch kind {
@@ -55,18 +22,10 @@ extension English {
     case .withdrawal: "Something has changed since we last wrote to you. Please go by this letter from now on."
     case .back:
       "{{clinician}} is away {{away}}, and will be back {{back}}. Thank you for your patience."
+    case .offer:
+      "{{#changed}}Something has changed since we last wrote to you about this. Please go by this letter from now on."
+        + " {{/changed}}{{clinician}} thinks that you may like to meet someone else from our team as well. It is up to you."
+        + " You will go on seeing {{clinician}} as always."
     }
-  }
-
-  private func heading(_ kind: Notice.Kind) -> String {
-    kind == .back
-      ? """
-      {{#one}}
-      Your next appointment
-      {{/one}}
-      {{^one}}
-      We do not have a next appointment for you yet. To make one, just tell us.
-      {{/one}}
-      """ : "{{#one}}Your appointment{{/one}}{{#several}}Your appointments{{/several}}"
   }
 }

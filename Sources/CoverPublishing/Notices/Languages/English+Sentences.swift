@@ -25,6 +25,9 @@ extension English {
     case .unknown:
       return
         "What we wrote to you about \(isOne ? "this one" : "these") no longer holds. If you are not sure, please ask us."
+    case .proposed(let by):
+      let place = outcome.place == .usual ? ". We will tell you where" : ", \(place(outcome))"
+      return "You can see \(by.name) at \(isOne ? "this time" : "these times")\(place). This is only an offer."
     }
   }
 
@@ -47,6 +50,11 @@ extension English {
       return choices.metColleague
         ? "If you would like to go on with someone you met in the meantime, or to start slowly, just tell us."
         : "If you would like another time, or to start slowly, just tell us."
+    case .offer:
+      let others = choices.others.map { "see \($0.name) instead" }
+      let ways = (["say yes to the time below", "ask for another time"] + others).map { "- \($0)," }
+      return (["Please tell us what suits you. You can"] + ways + ["- say no. Then everything stays as it is."])
+        .joined(separator: "\n")
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer

@@ -1,7 +1,9 @@
 extension French {
   private static let frame = LetterFrame(
     appointment: "Votre rendez-vous", appointments: "Vos rendez-vous", next: "Votre prochain rendez-vous",
-    noNext: "Vous n’avez pas encore de prochain rendez-vous. Pour en prendre un, dites-le-nous.", choice: "Votre choix",
+    noNext: "Vous n’avez pas encore de prochain rendez-vous. Pour en prendre un, dites-le-nous.",
+    offer: "Notre proposition",
+    choice: "Votre choix",
     contact: "À qui parler",
     urgentHelp: "Si cela ne peut pas attendre", close: "Bien à vous,\n{{practice}}")
 
@@ -24,6 +26,10 @@ extension French {
       "Quelque chose a changé depuis notre dernier message. \(fromNowOn)"
     case .back:
       "Après une absence {{away}}, {{clinician}} sera de nouveau là {{back}}. Merci de votre patience."
+    case .offer:
+      "{{#changed}}Quelque chose a changé depuis notre dernier message à ce sujet. \(fromNowOn) {{/changed}}{{clinician}}"
+        + " vous propose de rencontrer aussi une autre personne de notre équipe. C’est à vous de voir. Rien d’autre ne"
+        + " change\u{A0}: {{clinician}} vous recevra comme toujours."
     }
   }
 }

@@ -30,6 +30,10 @@ extension French {
     case .unknown:
       return "Ce que nous vous avons écrit sur \(isOne ? "ce" : "ces") rendez-vous n’est plus valable. En cas de doute,"
         + " posez-nous la question."
+    case .proposed(let by):
+      let place = outcome.place == .usual ? ". Nous vous dirons où" : ", \(place(outcome))"
+      return "\(by.name) peut vous recevoir \(isOne ? "à ce moment-là" : "à ces moments-là")\(place). C’est une simple"
+        + " proposition."
     }
   }
 
@@ -51,6 +55,12 @@ extension French {
       return choices.metColleague
         ? "Si vous voulez continuer avec la personne rencontrée entre-temps, ou prendre plus de temps, dites-le-nous."
         : "Si vous voulez un autre moment, ou prendre plus de temps, dites-le-nous."
+    case .offer:
+      let others = choices.others.map { "voir plutôt \($0.name)" }
+      let ways = (["accepter le moment proposé", "demander un autre moment"] + others).map { "- \($0)\u{A0};" }
+      return
+        (["Dites-nous ce qui vous convient. Vous pouvez\u{A0}:"] + ways + ["- dire non\u{A0}: rien ne change alors."])
+        .joined(separator: "\n")
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer

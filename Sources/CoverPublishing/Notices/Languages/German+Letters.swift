@@ -2,7 +2,7 @@ extension German {
   private static let frame = LetterFrame(
     appointment: "Ihr Termin", appointments: "Ihre Termine", next: "Ihr nächster Termin",
     noNext: "Ein nächster Termin steht noch nicht fest. Wenn Sie einen möchten, sagen Sie es uns einfach.",
-    choice: "Ihre Wahl", contact: "Wer für Sie da ist",
+    offer: "Unser Vorschlag", choice: "Ihre Wahl", contact: "Wer für Sie da ist",
     urgentHelp: "Wenn es nicht warten kann", close: "Herzliche Grüße\n{{practice}}")
 
   func template(_ kind: Notice.Kind) -> String { Self.frame.template(kind, opening(kind)) }
@@ -26,6 +26,10 @@ extension German {
       "seit unserer letzten Nachricht hat sich etwas geändert. \(fromNowOn)"
     case .back:
       "{{clinician}} ist {{back}} wieder für Sie da, nach einer Pause {{away}}. Danke für Ihre Geduld."
+    case .offer:
+      "{{#changed}}seit unserer letzten Nachricht dazu hat sich etwas geändert. \(fromNowOn) {{/changed}}{{clinician}}"
+        + " schlägt Ihnen vor, auch jemand anderen aus unserem Team kennenzulernen. Das liegt ganz bei Ihnen. Sonst ändert"
+        + " sich nichts: {{clinician}} ist weiter für Sie da."
     }
   }
 }

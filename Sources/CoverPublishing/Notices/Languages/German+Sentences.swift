@@ -30,6 +30,10 @@ extension German {
     case .unknown:
       return "Was wir Ihnen zu \(isOne ? "diesem Termin" : "diesen Terminen") geschrieben haben, gilt nicht mehr."
         + " Fragen Sie uns bitte, wenn Sie nicht sicher sind."
+    case .proposed(let by):
+      let place = outcome.place == .usual ? ". Den Ort sagen wir Ihnen noch" : ", \(place(outcome))"
+      return
+        "\(by.name) kann zu \(isOne ? "dieser Zeit" : "diesen Zeiten") für Sie da sein\(place). Das ist nur ein Angebot."
     }
   }
 
@@ -53,6 +57,11 @@ extension German {
         ? "Wenn Sie bei jemandem bleiben möchten, der inzwischen für Sie da war, oder wenn Sie mehr Zeit brauchen, sagen Sie"
           + " es uns einfach."
         : "Wenn Ihnen ein anderer Termin lieber ist oder wenn Sie mehr Zeit brauchen, sagen Sie es uns einfach."
+    case .offer:
+      let others = choices.others.map { "lieber mit \($0.name) sprechen" }
+      let ways = (["den Vorschlag annehmen", "um eine andere Zeit bitten"] + others).map { "- \($0)" }
+      return "Bitte sagen Sie uns, was Ihnen recht ist. Sie können\n\(ways.joined(separator: ",\n")) oder"
+        + "\n- Nein sagen. Dann bleibt alles, wie es ist."
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer

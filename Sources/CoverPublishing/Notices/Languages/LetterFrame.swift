@@ -10,6 +10,8 @@ struct LetterFrame: Sendable {
   let next: String
   /// That there is no next one yet, when somebody is back.
   let noNext: String
+  /// Above what is offered.
+  let offer: String
   let choice: String
   let contact: String
   let urgentHelp: String
@@ -21,28 +23,17 @@ struct LetterFrame: Sendable {
   var email = ""
 
   /// The Mustache template of a letter of that kind that begins with those sentences.
+  ///
+  /// An offer begins with what the client may choose: there is nothing yet that holds without them.
   func template(_ kind: Notice.Kind, _ opening: String) -> String {
     let addressee = addressee.map { "{{#client}}\n\($0)\n\n{{/client}}\n" } ?? ""
+    let body = kind == .offer ? [choices, appointments(kind)] : [appointments(kind), choices]
     return """
       \(addressee){{salutation}}
 
       \(opening)
 
-      \(heading(kind))
-
-      {{#appointments}}
-      {{#times}}
-        {{time}}
-      {{/times}}
-        {{outcome}}
-
-      {{/appointments}}
-
-      \(choice)
-
-      {{choice}}
-
-      {{answer}}
+      \(body.joined(separator: "\n\n"))
 
       \(contact)
 
@@ -63,8 +54,25 @@ struct LetterFrame: Sendable {
       """
   }
 
+  private var choices: String { "\(choice)\n\n{{choice}}\n\n{{answer}}" }
+
+  private func appointments(_ kind: Notice.Kind) -> String {
+    """
+    \(heading(kind))
+
+    {{#appointments}}
+    {{#times}}
+      {{time}}
+    {{/times}}
+      {{outcome}}
+
+    {{/appointments}}
+    """
+  }
+
   /// Only a letter that somebody is back may have no appointment to tell of.
   private func heading(_ kind: Notice.Kind) -> String {
+    if kind == .offer { return offer }
     let several = "{{#several}}\n\(appointments)\n{{/several}}"
     guard kind == .back else { return "{{#one}}\n\(appointment)\n{{/one}}\n\(several)" }
     return "{{#one}}\n\(next)\n{{/one}}\n\(several)\n{{^one}}\n{{^several}}\n\(noNext)\n{{/several}}\n{{/one}}"

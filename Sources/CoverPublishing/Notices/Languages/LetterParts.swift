@@ -54,6 +54,8 @@ struct AppointmentOutcome: Hashable, Sendable {
     case asUsual
     /// What was written about it no longer holds.
     case unknown
+    /// It is new, and only if the client wants it: somebody sees them beside their own clinician.
+    case proposed(by: Person)
   }
 
   enum Where: Hashable, Sendable {
@@ -83,6 +85,8 @@ struct ClientChoices: Hashable, Sendable {
   /// Whether a colleague saw them while the clinician was away.
   let metColleague: Bool
   let count: Int
+  /// Who could see them instead, where a new appointment is offered.
+  var others: [Person] = []
 }
 
 /// Who is there for a client.

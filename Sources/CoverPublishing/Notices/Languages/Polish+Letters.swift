@@ -2,7 +2,7 @@ extension Polish {
   private static let frame = LetterFrame(
     addressee: "{{client}}", appointment: "Wizyta", appointments: "Wizyty", next: "Następna wizyta",
     noNext: "Następna wizyta nie jest jeszcze umówiona. Żeby ją umówić, wystarczy dać nam znać.",
-    choice: "Co można wybrać",
+    offer: "Nasza propozycja", choice: "Co można wybrać",
     contact: "Kto pomoże", urgentHelp: "Gdy sprawa nie może czekać", close: "Z serdecznymi pozdrowieniami\n{{practice}}"
   )
 
@@ -26,6 +26,10 @@ extension Polish {
       "od naszej ostatniej wiadomości coś się zmieniło. \(fromNowOn)"
     case .back:
       "{{clinician}} nie przyjmuje {{away}} i wraca {{back}}. Dziękujemy za cierpliwość."
+    case .offer:
+      "{{#changed}}od naszej ostatniej wiadomości o tym coś się zmieniło. \(fromNowOn) {{/changed}}{{clinician}} proponuje"
+        + " spotkanie także z inną osobą z naszego zespołu. Nie trzeba się zgadzać. Poza tym nic się nie zmienia:"
+        + " {{clinician}} zaprasza jak zawsze."
     }
   }
 }

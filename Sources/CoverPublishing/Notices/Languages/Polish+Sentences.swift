@@ -28,6 +28,9 @@ extension Polish {
     case .unknown:
       return "To, co pisaliśmy o \(isOne ? "tej wizycie" : "tych wizytach"), jest już nieaktualne. W razie wątpliwości"
         + " prosimy o pytanie."
+    case .proposed(let by):
+      let place = outcome.place == .usual ? ". O miejscu damy znać" : " (\(place(outcome)))"
+      return "W \(isOne ? "tym terminie" : "tych terminach") zaprasza \(by.name)\(place). To tylko propozycja."
     }
   }
 
@@ -50,6 +53,12 @@ extension Polish {
       return choices.metColleague
         ? "Jeśli lepiej byłoby zostać przy osobie poznanej w tym czasie albo nie spieszyć się, prosimy o wiadomość."
         : "Jeśli lepszy byłby inny termin albo lepiej byłoby się nie spieszyć, prosimy o wiadomość."
+    case .offer:
+      let others = choices.others.map { "wybrać inną osobę: \($0.name)" }
+      let ways = (["przyjąć ten termin", "poprosić o inny termin"] + others).map { "- \($0)," }
+      return
+        (["Prosimy o wiadomość, co najbardziej odpowiada. Można:"] + ways
+        + ["- odmówić: wtedy nic się nie zmienia."]).joined(separator: "\n")
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer

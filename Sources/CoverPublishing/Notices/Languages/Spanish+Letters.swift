@@ -1,7 +1,8 @@
 extension Spanish {
   private static let frame = LetterFrame(
     appointment: "Su cita", appointments: "Sus citas", next: "Su próxima cita",
-    noNext: "Todavía no tiene una próxima cita. Si quiere una, díganoslo.", choice: "Lo que usted prefiera",
+    noNext: "Todavía no tiene una próxima cita. Si quiere una, díganoslo.", offer: "Nuestra propuesta",
+    choice: "Lo que usted prefiera",
     contact: "Con quién hablar",
     urgentHelp: "Si no puede esperar", close: "Un saludo cordial,\n{{practice}}")
 
@@ -24,6 +25,10 @@ extension Spanish {
       "Algo ha cambiado desde nuestro último mensaje. \(fromNowOn)"
     case .back:
       "Después de una ausencia {{away}}, {{clinician}} vuelve {{back}}. Gracias por su paciencia."
+    case .offer:
+      "{{#changed}}Algo ha cambiado desde nuestro último mensaje sobre esto. \(fromNowOn) {{/changed}}{{clinician}} le"
+        + " propone conocer también a otra persona de nuestro equipo. Solo si usted quiere. Lo demás no cambia: seguirá con"
+        + " {{clinician}} como siempre."
     }
   }
 }

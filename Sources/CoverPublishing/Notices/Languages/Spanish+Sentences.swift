@@ -31,6 +31,9 @@ extension Spanish {
     case .unknown:
       return
         "Lo que le escribimos sobre \(isOne ? "esta cita" : "estas citas") ya no vale. Si tiene dudas, pregúntenos."
+    case .proposed(let by):
+      let place = outcome.place == .usual ? ". Le diremos dónde" : ", \(place(outcome))"
+      return "Puede hablar con \(by.name) \(isOne ? "a esa hora" : "a esas horas")\(place). Es solo una propuesta."
     }
   }
 
@@ -53,6 +56,11 @@ extension Spanish {
       return choices.metColleague
         ? "Si quiere seguir con la persona que ha conocido mientras tanto, o ir más despacio, díganoslo."
         : "Si quiere otra hora, o ir más despacio, díganoslo."
+    case .offer:
+      let others = choices.others.map { "hablar mejor con \($0.name)" }
+      let ways = (["aceptar la hora que le proponemos", "pedir otra hora"] + others).map { "- \($0);" }
+      return (["Díganos qué prefiere. Puede:"] + ways + ["- decir que no: entonces todo sigue igual."])
+        .joined(separator: "\n")
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer

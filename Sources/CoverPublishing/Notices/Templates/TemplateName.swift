@@ -20,6 +20,7 @@ enum TemplateName: String, CaseIterable, Sendable {
   case email
   case date
   case colleague
+  case changed
   case one
   case several
   case she
@@ -39,7 +40,7 @@ enum TemplateName: String, CaseIterable, Sendable {
   var form: Form {
     switch self {
     case .appointments, .times: .list
-    case .colleague, .one, .several, .she, .he, .they: .condition
+    case .colleague, .changed, .one, .several, .she, .he, .they: .condition
     default: .value
     }
   }
@@ -58,6 +59,7 @@ enum TemplateName: String, CaseIterable, Sendable {
     switch self {
     case .away: [.first, .reminder, .change, .back]
     case .back: [.back]
+    case .changed: [.offer]
     default: Notice.Kind.allCases
     }
   }
@@ -65,7 +67,8 @@ enum TemplateName: String, CaseIterable, Sendable {
   /// The kinds of letters that cannot do without it.
   var mandatory: [Notice.Kind] {
     switch self {
-    case .clinician, .away: TemplateName.away.kinds
+    case .clinician: TemplateName.away.kinds + [.offer]
+    case .away: TemplateName.away.kinds
     case .back: [.back]
     case .appointments, .times, .time, .outcome, .choice, .answer, .contact, .urgentHelp: Notice.Kind.allCases
     default: []
@@ -77,7 +80,7 @@ enum TemplateName: String, CaseIterable, Sendable {
     switch self {
     case .salutation: "the salutation with the client's name, with its comma"
     case .client: "the client's name"
-    case .clinician: "the name of the clinician who is away"
+    case .clinician: "the name of the clinician who is away, or who makes the offer"
     case .away: "when, as it follows \"will be away\": `from … to …`, `on …`"
     case .back: "the day of the return, as it follows \"will be back\": `on …`"
     case .appointments: "once for all appointments that share what becomes of them"
@@ -93,6 +96,7 @@ enum TemplateName: String, CaseIterable, Sendable {
     case .email: "the practice's email address, where it has one"
     case .date: "the day on which the letter is sent"
     case .colleague: "a colleague sees the client, or offers to"
+    case .changed: "the client was told otherwise before"
     case .one: "there is one appointment (inside `appointments`: one that shares what becomes of it)"
     case .several: "there are more than one"
     case .she: "the clinician's gender in practice.yaml is `female`"

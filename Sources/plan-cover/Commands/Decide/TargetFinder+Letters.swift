@@ -44,7 +44,7 @@ extension TargetFinder {
         "letter \(letter.name): its client is no longer in clients.csv", hint: "run `plan-cover plan` and look again")
       return []
     }
-    if letter.kind == .withdrawal || letter.kind == .closure {
+    if [.withdrawal, .closure, .offer].contains(letter.kind) {
       return letter.sessions.map {
         DecisionEntry(kind: .told, client: letter.client, session: $0.key, clinician: $0.clinician)
       }

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// Ann and Ben have emdr; Ann is away on 21 and 22 December.
+@Suite("plan-cover directory")
+struct DirectoryCommandTests {
+  private func practice() throws -> PracticeOnDisk {
+    let practice = try PracticeOnDisk()
+    try practice.write(
+      "practice.yaml",
+      try practice.read("practice.yaml").replacing("name: Cat Cedar,", with: "name: Cat Cedar, background: [hindu],")
+        + """
+
+        outside:
+          - {id: dr-x, name: Dr Xenia Stone, phone: "01234 567890", specialties: [emdr, sleep], languages: [de], note: Ring first.}
+          - {id: dr-y, name: Dr Yan Cole, address: "1 Quay Road", specialties: [sleep], background: [hindu]}
+        """)
+    return practice
+  }
+
+  @Test("shows who could, with openings beside what is published, and who outside")
+  func shows() throws {
+    let practice = try practice()
+    let result = try practice.run("directory", "--needs", "emdr", "--from", "2026-12-21", "--to", "2026-12-23")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.output == """
+        Who could see somebody for emdr, 2026-12-21 to 2026-12-22, 50 minutes
+
+        IN THE PRACTICE
+
+          ben  Ben Birch
+            Mon 2026-12-21 09:00, Mon 2026-12-21 10:00, Mon 2026-12-21 11:00
+
+        IN THE PRACTICE, WITHOUT ROOM
+
+          ann  Ann Ash: is on leave
+
+        OUTSIDE
+
+          dr-x  Dr Xenia Stone
+            01234 567890
+            Ring first.
+
+        """)
+    try practice.run("plan")
+    let beside = try practice.run("directory", "--needs", "emdr", "--from", "2026-12-21", "--to", "2026-12-23")
+    #expect(!beside.output.contains("Mon 2026-12-21 11:00"), "\(beside.output)")
+    let json = try practice.run("directory", "--background", "hindu", "--json").json()
+    #expect((json["inside"] as? [[String: Any]])?.compactMap { $0["clinician"] as? String } == ["cat"])
+    #expect((json["outside"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ["dr-y"])
+    let german = try practice.run("directory", "--language", "de")
+    #expect(german.output.contains("dr-x") && !german.output.contains("ben") && !german.output.contains("dr-y"))
+  }
+
+  @Test("says what nobody has, and that nobody could")
+  func nobody() throws {
+    let practice = try practice()
+    let unknown = try practice.run("directory", "--needs", "emrd")
+    #expect(unknown.status == 64 && unknown.errors.contains("nobody in practice.yaml has 'emrd': did you mean 'emdr'?"))
+    let none = try practice.run("directory", "--needs", "emdr", "--language", "fr")
+    #expect(none.status == 2 && none.output.hasSuffix("\nNobody.\n"))
+  }
+
+  @Test("is where a request goes that nobody inside can meet: a letter is drafted that names no client")
+  func letter() throws {
+    let practice = try practice()
+    let asked = try Program.run(
+      [
+        "refer", practice.path, "--reason", "specialist", "--client", "AB1", "--needs", "sleep", "--due", "2026-12-18",
+        "--now", "2026-12-01T09:00:00Z",
+      ])
+    #expect(asked.status == 2)
+    #expect(asked.output.contains("Nobody here could as things stand:\n  ben: lacks the specialty\n"))
+    #expect(asked.output.contains("Outside the practice, for whom the plan drafts a letter:\n  dr-x  Dr Xenia Stone\n"))
+    let plan = try practice.run("plan")
+    #expect(plan.status == 2)
+    let words = plan.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("outside the practice: Dr Xenia Stone and Dr Yan Cole; a letter to each is drafted"))
+    let letters = try practice.files(under: "cover/referrals")
+    #expect(letters.keys.sorted() == ["2026-12-18-AB1-dr-x.txt", "2026-12-18-AB1-dr-y.txt"])
+    let text = String(decoding: try #require(letters["2026-12-18-AB1-dr-y.txt"]), as: UTF8.self)
+    #expect(text.contains("Dr Yan Cole\n1 Quay Road\n") && text.contains("[name, and how to reach them]"))
+    for secret in ["AB1", "Zora", "Quill", "sleep", "Ring first"] { #expect(!text.contains(secret), "\(secret)") }
+  }
+}
