@@ -18,10 +18,11 @@ struct SharedLimits: Sendable {
   let table: ChoiceTable
   private(set) var all: [SharedLimit] = []
 
-  init(_ facts: Facts, _ table: ChoiceTable) {
+  /// - Parameter rules: those that are to hold.
+  init(_ facts: Facts, _ table: ChoiceTable, rules: [any PlanRule] = HardRules.ofPlans) {
     self.facts = facts
     self.table = table
-    for rule in HardRules.ofPlans { rule.declare(&self) }
+    for rule in rules { rule.declare(&self) }
   }
 
   /// Of choices whose intervals overlap at most one is taken: one limit for each largest set of choices that all

@@ -17,6 +17,7 @@ extension SummaryMaker {
     if !others.isEmpty {
       parts.append(["Should be covered and nobody can"] + others.flatMap { gap($0.assignment, $0.gap) })
     }
+    if !together.isEmpty { parts.append(["What would help most"] + together) }
     if !reading.unrecognised.isEmpty {
       parts.append(
         [unrecognisedTitle]
@@ -80,8 +81,24 @@ extension SummaryMaker {
     ]
     lines += reasons(gap.why).flatMap { wrapped($0, indent: "    ") }
     for remedy in gap.wouldHelp.prefix(3) {
+      lines += wrapped("would help: \(RemedyWords.line(remedy, of: session.id, names))", indent: "    ")
+    }
+    let further = gap.wouldHelp.count - 3
+    if further > 0 {
+      let client = session.clients.first.map { " --client \(PlainText.oneLine($0.text))" } ?? ""
+      lines += wrapped("\(PlainText.count(further, "other way")): plan-cover explain\(client)", indent: "    ")
+    }
+    return lines
+  }
+
+  /// The changes that do most, for several gaps at once.
+  private var together: [String] {
+    let count = uncovered.count
+    var lines = plan.help.together.flatMap { wrapped(RemedyWords.line($0, of: count), indent: "  ") }
+    if plan.help.notSought > 0 {
       lines += wrapped(
-        "would help: \(remedy.changes.map(PlainText.oneLine).joined(separator: ", and "))", indent: "    ")
+        "What would help was looked for in the \(count - plan.help.notSought) most urgent of these \(count) sessions.",
+        indent: "  ")
     }
     return lines
   }
