@@ -15,8 +15,8 @@ struct PlanCover: ParsableCommand {
       """,
     version: "plan-cover 0.1.0",
     subcommands: [
-      PlanCommand.self, CheckCommand.self, VerifyCommand.self, DecideCommand.self, NoticesCommand.self,
-      TimerCommand.self, PurgeCommand.self,
+      PlanCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, WhatIfCommand.self,
+      ResilienceCommand.self, DecideCommand.self, NoticesCommand.self, TimerCommand.self, PurgeCommand.self,
     ],
     defaultSubcommand: PlanCommand.self)
 
