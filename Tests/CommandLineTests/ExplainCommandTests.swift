@@ -63,7 +63,9 @@ struct ExplainCommandTests {
     let explained = try #require(
       (try practice.run("explain", "--client", "GH4", "--json").json()["sessions"] as? [[String: Any]])?.first?[
         "would-help"] as? [[String: Any]])
-    #expect(help.compactMap { $0["changes"] as? [String] } == explained.compactMap { $0["changes"] as? [String] })
+    #expect(
+      help.compactMap { $0["changes"] as? [String] }
+        == explained.prefix(help.count).compactMap { $0["changes"] as? [String] })
     #expect(!help.isEmpty)
   }
 

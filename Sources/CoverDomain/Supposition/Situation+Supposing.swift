@@ -19,6 +19,26 @@ extension Situation {
   }
 }
 
+extension Situation {
+  /// The same without the sessions that no rule of a plan for the window asks about: those more than a week before it
+  /// and after it, unless they are published. Quicker to look at again and again.
+  public var nearWindow: Situation {
+    let zone = practice.zone
+    guard let near = Interval(zone.start(of: window.from - 8), zone.start(of: window.to + 8)) else { return self }
+    let promised = Set(published.map(\.session))
+    let diaries = diaries.mapValues { diary in
+      var diary = diary
+      diary.sessions = diary.sessions.filter { $0.interval.overlaps(near) || promised.contains($0.id) }
+      diary.busy = diary.busy.filter { $0.overlaps(near) }
+      return diary
+    }
+    return Situation(
+      practice: practice, clients: Array(clients.values), diaries: diaries, closures: closures, window: window,
+      now: now, decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
+      dutyAnswers: dutyAnswers, referrals: requested, publishedReferrals: publishedReferrals)
+  }
+}
+
 /// What of a situation suppositions change.
 private struct SupposedParts {
   var clinicians: [Clinician]

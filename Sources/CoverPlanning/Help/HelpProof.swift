@@ -5,15 +5,17 @@ import CoverDomain
 struct HelpProof {
   private let facts: Facts
   private let plan: Draft
+  private let near: Situation
 
   init(_ facts: Facts, _ plan: Draft) {
     self.facts = facts
     self.plan = plan
+    near = facts.situation.nearWindow
   }
 
   /// The covers that differ from the plan's; nil where the changes do not bring it about.
   func covers(_ found: HelpModel.Found) -> [SessionID: Cover]? {
-    let supposed = Facts(facts.situation.supposing(found.suppositions))
+    let supposed = Facts(near.supposing(found.suppositions))
     var given: [SessionID: Cover] = [:]
     for demand in facts.wanted.indices {
       if let choice = found.choices[demand] ?? plan[demand] { given[facts.wanted[demand].session.id] = cover(choice) }

@@ -6,8 +6,10 @@ import CoverDomain
 ///
 /// The solver finds the smallest sets of changes; each is proven by planning with it before it is offered.
 struct HelpSearch {
-  /// Sets that are offered for one gap, and gaps for which some are sought; the most urgent first.
-  private static let mostSets = 5
+  /// Sets that are offered for a gap of a plan, and for one that is asked about.
+  private static let mostSets = 3
+  private static let mostSetsAsked = 8
+  /// Gaps for which sets are sought; the most urgent first.
   private static let mostGaps = 24
   /// Sets that are found and come to nothing before a gap is given up.
   private static let mostFailures = 8
@@ -50,15 +52,15 @@ struct HelpSearch {
     let covers = plan.covers(facts)
     let targets = urgent.map { (demand: $0, ways: worthwhile(finder.all(of: $0), covers)) }.filter { !$0.ways.isEmpty }
     var remedies: [Int: [Gap.Remedy]] = [:]
-    for target in targets { remedies[target.demand] = try self.remedies(target) }
+    for target in targets { remedies[target.demand] = try self.remedies(target, most: Self.mostSets) }
     let together = targets.count > 1 ? try steps(targets) : []
     return (remedies, Help(together: together, notSought: gaps.count - urgent.count))
   }
 
-  /// What would help that gap alone.
+  /// What would help that gap alone; more of it than `help` gives, the first ones the same.
   func remedies(for demand: Int) throws -> [Gap.Remedy] {
     let ways = worthwhile(Ways(facts, plan).all(of: demand), plan.covers(facts))
-    return ways.isEmpty ? [] : try remedies((demand, ways))
+    return ways.isEmpty ? [] : try remedies((demand, ways), most: Self.mostSetsAsked)
   }
 
   private func isGap(_ demand: Int) -> Bool { facts.wanted[demand].isSought && plan[demand] == nil }
@@ -76,12 +78,12 @@ struct HelpSearch {
 
   // MARK: For one gap
 
-  private func remedies(_ target: (demand: Int, ways: [Way])) throws -> [Gap.Remedy] {
+  private func remedies(_ target: (demand: Int, ways: [Way]), most: Int) throws -> [Gap.Remedy] {
     var model = model([target], further: 1)
     model.closeAll()
     var remedies: [Gap.Remedy] = []
     var failures = 0
-    while remedies.count < Self.mostSets, failures < Self.mostFailures {
+    while remedies.count < most, failures < Self.mostFailures {
       guard let found = try model.solved(solver, effort: Self.effort, interruption: interruption) else { break }
       if let fewest = remedies.first?.suppositions.count, found.suppositions.count > fewest { break }
       if let covers = proof.covers(found), !found.suppositions.isEmpty {
@@ -93,13 +95,7 @@ struct HelpSearch {
       }
       model.exclude(found)
     }
-    return remedies.sorted { order($0) < order($1) }
-  }
-
-  /// The easier first, then those that move fewer sessions, then by their words.
-  private func order(_ remedy: Gap.Remedy) -> (Int, Int, String) {
-    let effort = remedy.suppositions.reduce(0) { $0 + ($1.effort ?? 0) }
-    return (effort, remedy.covers.count, remedy.changes.joined(separator: "\n"))
+    return remedies
   }
 
   private func model(_ targets: [(demand: Int, ways: [Way])], further: Int) -> HelpModel {

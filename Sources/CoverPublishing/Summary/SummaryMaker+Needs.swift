@@ -80,13 +80,8 @@ extension SummaryMaker {
         + (place.isEmpty ? "" : "  \(place)")
     ]
     lines += reasons(gap.why).flatMap { wrapped($0, indent: "    ") }
-    for remedy in gap.wouldHelp.prefix(3) {
+    for remedy in gap.wouldHelp {
       lines += wrapped("would help: \(RemedyWords.line(remedy, of: session.id, names))", indent: "    ")
-    }
-    let further = gap.wouldHelp.count - 3
-    if further > 0 {
-      let client = session.clients.first.map { " --client \(PlainText.oneLine($0.text))" } ?? ""
-      lines += wrapped("\(PlainText.count(further, "other way")): plan-cover explain\(client)", indent: "    ")
     }
     return lines
   }

@@ -3,8 +3,14 @@ import CoverDomain
 /// What is said to help helps: in the situation with the changes, read anew, the plan with the covers that are named in
 /// place of its own keeps every rule, the session in question has somebody, and no other has lost its cover.
 struct Remedies {
-  let situation: Situation
-  let plan: Plan
+  private let situation: Situation
+  private let plan: Plan
+
+  init(situation: Situation, plan: Plan) {
+    self.plan = plan
+    let isAsked = plan.help != .none || plan.assignments.contains { $0.outcomeName == "uncovered" }
+    self.situation = isAsked ? situation.nearWindow : situation
+  }
 
   func breaches() -> [Breach] {
     let single = plan.assignments.flatMap { assignment -> [Breach] in
