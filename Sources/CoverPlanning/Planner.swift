@@ -57,16 +57,36 @@ public struct Planner: Sendable {
       progress: progress)
     try ladder.climb()
     let duties = DutyPlanner(budget: budget, library: library, interruption: interruption)
+    let (remedies, help) = try help(for: ladder.draft, facts, table, interruption)
     return Plan(
-      window: situation.window, tiers: ladder.results, assignments: assignments(of: ladder.draft, facts),
+      window: situation.window, tiers: ladder.results, assignments: assignments(of: ladder.draft, remedies, facts),
       absences: try AbsencePlanner(facts, ladder.draft, duties: duties).plans(),
-      brokenPromises: BrokenPromises(facts, ladder.draft).all(), referrals: referrals(of: ladder.draft, facts))
+      brokenPromises: BrokenPromises(facts, ladder.draft).all(), referrals: referrals(of: ladder.draft, facts),
+      help: help)
   }
 
-  private func assignments(of draft: Draft, _ facts: Facts) -> [Assignment] {
+  /// What would help where somebody is missing. A search that was ended, or is to take no time, seeks none; one whose
+  /// time is over still does, for it is bounded by itself.
+  private func help(
+    for draft: Draft, _ facts: Facts, _ table: ChoiceTable, _ interruption: Interruption
+  ) throws -> (remedies: [Int: [Gap.Remedy]], together: Help) {
+    let gaps = facts.situation.demands.indices.count { facts.wanted[$0].isSought && draft[$0] == nil }
+    guard gaps > 0 else { return ([:], .none) }
+    guard options.seeksHelp, options.timeLimit != 0, !(cancellation?.isCancelled ?? false) else {
+      return ([:], Help(together: [], notSought: gaps))
+    }
+    let solver = Solver(library: try library())
+    return try HelpSearch(facts, draft, table, solver: solver, interruption: interruption).help()
+  }
+
+  private func assignments(of draft: Draft, _ remedies: [Int: [Gap.Remedy]], _ facts: Facts) -> [Assignment] {
     let explainer = Explainer(facts, draft)
     return facts.situation.demands.enumerated().map { position, demand in
-      Assignment(demand: demand, outcome: outcome(of: position, demand, draft[position], explainer, facts))
+      Assignment(
+        demand: demand,
+        outcome: outcome(of: position, demand, draft[position], facts) {
+          Gap(why: explainer.obstacles(to: position), wouldHelp: remedies[position] ?? [])
+        })
     }
   }
 
@@ -85,7 +105,7 @@ public struct Planner: Sendable {
   }
 
   private func outcome(
-    of position: Int, _ demand: Demand, _ choice: Choice?, _ explainer: Explainer, _ facts: Facts
+    of position: Int, _ demand: Demand, _ choice: Choice?, _ facts: Facts, gap: () -> Gap
   ) -> CoverDomain.Outcome {
     if demand.isClosed { return .closed }
     if let choice {
@@ -94,7 +114,7 @@ public struct Planner: Sendable {
     switch demand.need {
     case .none: return .none
     case .wait: return .waiting
-    case .preferred, .required: return .uncovered(explainer.gap(of: position))
+    case .preferred, .required: return .uncovered(gap())
     }
   }
 }

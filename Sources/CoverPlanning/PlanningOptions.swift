@@ -8,9 +8,12 @@ public struct PlanningOptions: Hashable, Sendable {
   public var effort = 1
   /// Another seed may find another plan where the time ends before the proof; a proven plan does not depend on it.
   public var seed = 0
+  /// Whether it is sought what would help where nobody can.
+  public var seeksHelp = true
 
-  public init(timeLimit: Double? = nil, seed: Int = 0) {
+  public init(timeLimit: Double? = nil, seed: Int = 0, seeksHelp: Bool = true) {
     self.timeLimit = timeLimit
     self.seed = seed
+    self.seeksHelp = seeksHelp
   }
 }

@@ -20,6 +20,8 @@ public struct Breach: Hashable, Sendable, CustomStringConvertible {
     case unknownClinician
     /// A gap whose reasons are incomplete or untrue.
     case wrongReason
+    /// Changes that are said to help and do not.
+    case wrongRemedy
     case wrongTierOrder
     case wrongTierValue
     /// Called proven, though a better plan is at hand.

@@ -2,9 +2,13 @@ public import CoverDomain
 
 /// Holds a plan against every rule, reading the rules and the diaries anew and sharing nothing with planning.
 public struct Verifier: Sendable {
+  private let situation: Situation
   private let facts: Facts
 
-  public init(situation: Situation) { facts = Facts(situation) }
+  public init(situation: Situation) {
+    self.situation = situation
+    facts = Facts(situation)
+  }
 
   /// Everything in the plan that the rules forbid, in a fixed order; none for a plan that may be published.
   public func breaches(of plan: Plan) -> [Breach] {
@@ -31,6 +35,7 @@ public struct Verifier: Sendable {
       guard case .uncovered(let gap) = outcome, affected.wantsCover else { continue }
       breaches += Reasons(facts: facts, book: book, tiers: plan.tiers).breaches(affected, gap)
     }
+    breaches += Remedies(situation: situation, plan: plan).breaches()
     breaches += openRequests(of: plan, beside: book)
     let values = TierValues(facts: facts, covers: covers, appointments: appointments)
     breaches += TierReport(values: values, rules: facts.rules).breaches(plan.tiers)

@@ -15,8 +15,9 @@ struct PlanCover: ParsableCommand {
       """,
     version: "plan-cover 0.1.0",
     subcommands: [
-      PlanCommand.self, CheckCommand.self, VerifyCommand.self, DecideCommand.self, NoticesCommand.self,
-      ReferCommand.self, DirectoryCommand.self, TimerCommand.self, PurgeCommand.self, InitCommand.self,
+      PlanCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, WhatIfCommand.self,
+      ResilienceCommand.self, DecideCommand.self, NoticesCommand.self, ReferCommand.self, DirectoryCommand.self,
+      TimerCommand.self, PurgeCommand.self, InitCommand.self,
     ],
     defaultSubcommand: PlanCommand.self)
 

@@ -33,14 +33,16 @@ struct DocumentationTests {
   @Test("every option and command that the README and the guide name is one of the program's")
   func namedOptions() throws {
     let forms = ["assign", "forbid", "wait", "told", "consented", "leave", "list"].map { ["decide", $0] }
-    let commands = ["plan", "check", "verify", "notices", "timer", "init", "refer", "directory"]
+    let commands = [
+      "plan", "check", "verify", "explain", "what-if", "resilience", "notices", "timer", "init", "refer", "directory",
+    ]
     let help = try (commands.map { [$0] } + forms).map {
       try Program.run(["help"] + $0).output
     }.joined()
     for path in [
       "README.md", "documentation/getting-started.md", "documentation/calendar-programs.md",
       "documentation/weekly-run.md", "documentation/letters.md", "documentation/decisions.md",
-      "documentation/second-professionals.md",
+      "documentation/questions.md", "documentation/second-professionals.md",
     ] {
       let words = try text(path).split { " `\n\"().,;".contains($0) }
       // vdirsyncer's own.

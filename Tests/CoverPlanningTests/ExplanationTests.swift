@@ -46,8 +46,11 @@ struct ExplanationTests {
       roster.client("C1") { $0.payer = Tag("bupa") }
       roster.session("ann", "2026-12-22 10:00-11:00", "C1")
     }
-    #expect(gap?.wouldHelp.map(\.rules) == [[.coverDayLimit]])
-    #expect(gap?.wouldHelp.map(\.changes) == [["one more cover session for Ben Lee on Tue 22 Dec"]])
+    #expect(gap?.wouldHelp.map(\.rules) == [[.coverDayLimit], [.onLeave]])
+    #expect(
+      gap?.wouldHelp.map(\.changes) == [
+        ["one more session for Ben Lee on Tue 22 Dec"], ["Ann's leave begins on Wed 23 Dec"],
+      ])
   }
 
   @Test(
@@ -62,7 +65,7 @@ struct ExplanationTests {
       roster.clinician("ben") { $0.hours = WeeklyHoursText(hours).hours }
       roster.session("ann", "2026-12-22 10:00-11:00", "C1")
     }
-    #expect(gap?.wouldHelp.flatMap(\.changes) == [words])
+    #expect(gap?.wouldHelp.first?.changes == [words])
   }
 
   @Test("nobody is asked to set aside what a client, a colleague or a decision has said, nor to leave other cover")
@@ -75,7 +78,7 @@ struct ExplanationTests {
         $0.avoid = [ClinicianID("ben")]
         $0.risk = .high
       }
-      roster.session("ann", "2026-12-22 10:00-11:00", "C1")
+      roster.session("ann", "2026-12-23 10:00-11:00", "C1")
     }
     #expect(gap?.why.map(\.rules) == [[.avoid], [.level], [.takesCover]])
     #expect(gap?.wouldHelp == [])
@@ -95,7 +98,7 @@ struct ExplanationTests {
     }
     #expect(gap?.why.map(\.rules) == [[.busy, .payer]])
     #expect(
-      gap?.wouldHelp.flatMap(\.changes) == [
+      gap?.wouldHelp.first?.changes == [
         "Ben accepts bupa", "the session is moved to Wed 23 Dec, 10:00-11:00",
       ])
   }

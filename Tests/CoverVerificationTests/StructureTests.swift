@@ -60,6 +60,35 @@ struct StructureTests {
 
   private let every = Every()
 
+  @Test("what is said to help is held against the rules: it must change something, and be enough")
+  func remedies() throws {
+    let ben = ClinicianID("ben")
+    let session = try #require(
+      every.roster.situation().diaries[ClinicianID("ann")]?.sessions.first { $0.id == every.uncovered })
+    func kinds(_ suppositions: [Supposition], _ covers: [SessionID: Cover]) -> [Breach.Kind] {
+      let remedy = Gap.Remedy(
+        colleague: ben, rules: [.specialty], changes: ["Ben has emdr"], suppositions: suppositions, covers: covers)
+      let gap = Gap(why: [Gap.Obstacles(colleague: ben, rules: [.specialty])], wouldHelp: [remedy])
+      return every.breaches {
+        $0.map { $0.session.id == every.uncovered ? $0.with(outcome: .uncovered(gap)) : $0 }
+      }
+    }
+    let covers = [every.uncovered: Cover(by: ben, interval: session.interval)]
+    #expect(kinds([.specialty(ben, Tag("emdr"))], covers) == [])
+    #expect(kinds([.specialty(ben, Tag("child"))], covers) == [.wrongRemedy])
+    #expect(kinds([.specialty(ben, Tag("emdr"))], [:]) == [.wrongRemedy])
+    #expect(kinds([], covers) == [.wrongRemedy])
+    #expect(kinds([.assigned(every.uncovered, ben)], covers) == [.wrongRemedy])
+    // The session that has cover would lose it to this one.
+    let times = every.roster.times
+    let at = times.interval("2026-12-22 10:00-10:50")
+    #expect(
+      kinds(
+        [.specialty(ben, Tag("emdr")), .otherTime(every.uncovered, at)], [every.uncovered: Cover(by: ben, interval: at)]
+      )
+        == [.wrongRemedy])
+  }
+
   @Test("a plan with every outcome is legal")
   func legal() { #expect(every.breaches().isEmpty) }
 

@@ -17,10 +17,12 @@ public struct Plan: Hashable, Sendable {
   public let brokenPromises: [BrokenPromise]
   /// One for every request of the situation, in the order of their time.
   public let referrals: [ReferralAssignment]
+  /// What would help the uncovered sessions together; what would help each is in its gap.
+  public let help: Help
 
   public init(
     window: PlanningWindow, tiers: [TierResult], assignments: [Assignment], absences: [AbsencePlan],
-    brokenPromises: [BrokenPromise], referrals: [ReferralAssignment] = []
+    brokenPromises: [BrokenPromise], referrals: [ReferralAssignment] = [], help: Help = .none
   ) {
     self.window = window
     self.tiers = tiers
@@ -28,12 +30,21 @@ public struct Plan: Hashable, Sendable {
     self.absences = absences
     self.brokenPromises = brokenPromises
     self.referrals = referrals
+    self.help = help
   }
 
   public var status: Status { tiers.allSatisfy(\.isProven) ? .optimal : .feasible }
 
   /// What becomes of a session; nil for one that takes place as usual.
   public func assignment(of session: SessionID) -> Assignment? { assignments.first { $0.session.id == session } }
+
+  /// Who gives what: the covered sessions, and the requests that are met.
+  public var covers: [SessionID: Cover] {
+    var covers: [SessionID: Cover] = [:]
+    for assignment in assignments { covers[assignment.session.id] = assignment.outcome.cover }
+    for assignment in referrals { covers[assignment.referral.id] = assignment.cover }
+    return covers
+  }
 
   /// The assignments of that outcome name.
   public func count(_ outcome: String) -> Int { assignments.count { $0.outcomeName == outcome } }

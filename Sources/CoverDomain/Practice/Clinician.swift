@@ -55,6 +55,7 @@ public struct Clinician: Hashable, Sendable {
   /// The last day of employment.
   public var employedUntil: Day?
   public var limits = Limits()
+  public var leeway = Leeway()
 
   public init(id: ClinicianID, name: String) {
     self.id = id

@@ -40,6 +40,11 @@ struct ChoiceTable: Sendable {
       pins: whole.pins.map { ($0.pin, $0.choice.flatMap { positions[$0] }) })
   }
 
+  /// Those choices, whatever the rules say of them.
+  init(_ choices: [Choice], _ facts: Facts) {
+    self.init(choices, facts.wanted.count, facts.people.count, pins: Self.pins(choices, facts))
+  }
+
   private init(_ choices: [Choice], _ demands: Int, _ people: Int, pins: [(pin: Pin, choice: Int?)]) {
     var byDemand = [[Int]](repeating: [], count: demands)
     var byColleague = [[Int]](repeating: [], count: people)

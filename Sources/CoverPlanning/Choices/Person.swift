@@ -43,6 +43,15 @@ struct Person: Sendable {
   }
 }
 
+extension Person {
+  /// Whether the break before the later of two intervals is too short, or they overlap.
+  func isTooNear(_ one: Interval, _ other: Interval, _ facts: Facts) -> Bool {
+    let (earlier, later) = one.start <= other.start ? (one, other) : (other, one)
+    let least = clinician.breakMinutes(on: facts.zone.day(of: later.start), facts.rules)
+    return later.start < earlier.end + least * 60
+  }
+}
+
 /// A count of sessions for each day and each week.
 struct Tally: Sendable {
   private(set) var days: [Day: Int] = [:]

@@ -108,15 +108,16 @@ struct ReferralStarts {
       return true
     }
     let person = choice.person(facts)
-    let limits = person.clinician.limits
+    let clinician = person.clinician
     let week = choice.day.week
     let byDay = demandsByDay[choice.colleague]
     let coverOfDay = (byDay[choice.day]?.count ?? 0) + person.carriedCover.on(choice.day) + others + 1
     let coverOfWeek =
       byDay.filter { $0.key.week == week }.reduce(0) { $0 + $1.value.count } + person.carriedCover.within(week) + others
       + 1
-    return coverOfDay > limits.coverPerDay ?? .max || coverOfWeek > limits.coverPerWeek ?? .max
-      || coverOfDay + person.ownSessions.on(choice.day) > limits.sessionsPerDay ?? .max
-      || coverOfWeek + person.ownSessions.within(week) > limits.sessionsPerWeek ?? .max
+    return coverOfDay > clinician.mostCover(on: choice.day) ?? .max
+      || coverOfWeek > clinician.mostCover(in: week) ?? .max
+      || coverOfDay + person.ownSessions.on(choice.day) > clinician.mostSessions(on: choice.day) ?? .max
+      || coverOfWeek + person.ownSessions.within(week) > clinician.mostSessions(in: week) ?? .max
   }
 }

@@ -8,9 +8,12 @@ struct BreakBetween: ChoiceRule {
   let rule = Rule.breakBetween
 
   func forbids(_ choice: Choice, _ facts: Facts) -> Bool {
-    let breakSeconds = facts.rules.breakMinutes * 60
-    guard breakSeconds > 0 else { return false }
-    let near = choice.interval.atLeastAnInstant.padded(by: breakSeconds)
-    return choice.person(facts).ownTimes.contains { $0.overlaps(near) && !$0.overlaps(choice.interval) }
+    guard facts.rules.breakMinutes > 0 else { return false }
+    let person = choice.person(facts)
+    let interval = choice.interval.atLeastAnInstant
+    let near = interval.padded(by: facts.rules.breakMinutes * 60)
+    return person.ownTimes.contains {
+      $0.overlaps(near) && !$0.overlaps(choice.interval) && person.isTooNear($0, interval, facts)
+    }
   }
 }

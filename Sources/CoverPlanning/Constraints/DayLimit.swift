@@ -6,13 +6,13 @@ struct DayLimit: PlanRule {
 
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
     let person = choice.person(facts)
-    guard let limit = person.clinician.limits.sessionsPerDay else { return false }
+    guard let limit = person.clinician.mostSessions(on: choice.day) else { return false }
     return person.ownSessions.on(choice.day) + covers.sessions(of: choice.colleague).on(choice.day) >= limit
   }
 
   func declare(_ limits: inout SharedLimits) {
-    limits.limit(by: \.limits.sessionsPerDay, per: \.day, name: rule.rawValue) { person, day in
-      person.ownSessions.on(day) + person.carriedCover.on(day)
-    }
+    limits.limit(
+      by: { $0.mostSessions(on: $1) }, per: \.day, name: rule.rawValue,
+      already: { person, day in person.ownSessions.on(day) + person.carriedCover.on(day) })
   }
 }

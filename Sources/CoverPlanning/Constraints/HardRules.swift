@@ -52,9 +52,15 @@ extension HardRules {
     !ofPlans.contains { $0.forbids(choice, beside: covers, facts) }
   }
 
+  /// The rules on who may take a session that stand in the way of the choice, whatever else the plan holds, in the order
+  /// of `Rule.allCases`.
+  static func obstacles(to choice: Choice, _ facts: Facts) -> [Rule] {
+    ofChoices(for: choice, facts).filter { $0.forbids(choice, facts) }.map(\.rule)
+  }
+
   /// The rules that stand in the way of the choice beside those covers, in the order of `Rule.allCases`.
   static func obstacles(to choice: Choice, beside covers: Covers, _ facts: Facts) -> [Rule] {
-    ofChoices(for: choice, facts).filter { $0.forbids(choice, facts) }.map(\.rule)
+    obstacles(to: choice, facts)
       + ofPlans.filter { $0.forbids(choice, beside: covers, facts) }.map(\.rule)
   }
 }

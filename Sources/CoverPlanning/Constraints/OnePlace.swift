@@ -7,17 +7,25 @@ struct OnePlace: PlanRule {
   let rule = Rule.onePlace
 
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
-    let near = choice.interval.atLeastAnInstant.padded(by: facts.rules.breakMinutes * 60)
-    return choice.occupied.contains { covers.of(colleague: $0).contains { $0.overlaps(near) } }
+    let interval = choice.interval.atLeastAnInstant
+    let near = interval.padded(by: facts.rules.breakMinutes * 60)
+    return choice.occupied.contains { colleague in
+      covers.of(colleague: colleague).contains {
+        $0.overlaps(near) && facts.people[colleague].isTooNear($0, interval, facts)
+      }
+    }
   }
 
   func declare(_ limits: inout SharedLimits) {
-    let breakSeconds = limits.facts.rules.breakMinutes * 60
+    let facts = limits.facts
     for (colleague, choices) in limits.table.byOccupied.enumerated() {
-      // Two covers are too near exactly when they overlap, each with the break at its end.
-      limits.conflicts(
-        among: choices, name: "\(rule.rawValue) \(limits.facts.people[colleague].clinician.id)"
-      ) { Interval(start: $0.interval.start, seconds: $0.interval.atLeastAnInstant.length + breakSeconds) }
+      let clinician = facts.people[colleague].clinician
+      // Two covers are too near exactly when they overlap, each with the break before it.
+      limits.conflicts(among: choices, name: "\(rule.rawValue) \(clinician.id)") { choice in
+        let breakSeconds = clinician.breakMinutes(on: choice.day, facts.rules) * 60
+        return Interval(
+          start: choice.interval.start - breakSeconds, seconds: choice.interval.atLeastAnInstant.length + breakSeconds)
+      }
     }
   }
 }

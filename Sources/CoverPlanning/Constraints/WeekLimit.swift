@@ -6,14 +6,14 @@ struct WeekLimit: PlanRule {
 
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
     let person = choice.person(facts)
-    guard let limit = person.clinician.limits.sessionsPerWeek else { return false }
+    guard let limit = person.clinician.mostSessions(in: choice.day.week) else { return false }
     return person.ownSessions.within(choice.day.week)
       + covers.sessions(of: choice.colleague).within(choice.day.week) >= limit
   }
 
   func declare(_ limits: inout SharedLimits) {
-    limits.limit(by: \.limits.sessionsPerWeek, per: \.day.week, name: rule.rawValue) { person, week in
-      person.ownSessions.within(week) + person.carriedCover.within(week)
-    }
+    limits.limit(
+      by: { $0.mostSessions(in: $1) }, per: \.day.week, name: rule.rawValue,
+      already: { person, week in person.ownSessions.within(week) + person.carriedCover.within(week) })
   }
 }

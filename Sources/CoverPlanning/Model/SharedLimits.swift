@@ -18,10 +18,11 @@ struct SharedLimits: Sendable {
   let table: ChoiceTable
   private(set) var all: [SharedLimit] = []
 
-  init(_ facts: Facts, _ table: ChoiceTable) {
+  /// - Parameter rules: those that are to hold.
+  init(_ facts: Facts, _ table: ChoiceTable, rules: [any PlanRule] = HardRules.ofPlans) {
     self.facts = facts
     self.table = table
-    for rule in HardRules.ofPlans { rule.declare(&self) }
+    for rule in rules { rule.declare(&self) }
   }
 
   /// Of choices whose intervals overlap at most one is taken: one limit for each largest set of choices that all
@@ -55,11 +56,10 @@ struct SharedLimits: Sendable {
   /// Of a colleague's choices, those that count in each period, with what is `already` there, stays within the
   /// colleague's limit.
   mutating func limit<Period: Hashable>(
-    by limit: (Clinician) -> Int?, per period: (Choice) -> Period, name: String,
+    by limit: (Clinician, Period) -> Int?, per period: (Choice) -> Period, name: String,
     of counts: (Choice) -> Bool = { _ in true }, already: (Person, Period) -> Int
   ) {
     for (colleague, person) in facts.people.enumerated() {
-      guard let limit = limit(person.clinician) else { continue }
       var periods: [Period] = []
       var choices: [Period: [Int]] = [:]
       for index in table.byColleague[colleague] where counts(table.choices[index]) {
@@ -68,7 +68,7 @@ struct SharedLimits: Sendable {
         choices[period, default: []].append(index)
       }
       for period in periods {
-        guard let indices = choices[period] else { continue }
+        guard let limit = limit(person.clinician, period), let indices = choices[period] else { continue }
         let room = max(0, limit - already(person, period))
         guard Set(indices.map { table.choices[$0].demand }).count > room else { continue }
         all.append(SharedLimit(name: "\(name) \(person.clinician.id) \(period)", choices: indices, most: room))

@@ -13,6 +13,7 @@ extension AccountMaker {
       .group("Promises that cannot be kept", [.entries(plan.brokenPromises.map(brokenPromise))], .pressing),
       .group("Must be covered and nobody can", [.entries(required.map { gap($0.assignment, $0.gap) })], .pressing),
       .group("Should be covered and nobody can", [.entries(others.map { gap($0.assignment, $0.gap) })], .open),
+      .group("What would help most", [.entries(together)]),
       .group(unrecognisedTitle, [.entries(unrecognised), .words(unrecognised.isEmpty ? "" : wayOut)], .pressing),
       .group("Answers that only you can settle", [.entries(reading.openReplies.map(openReply))], .pressing),
       .group(
@@ -63,7 +64,19 @@ extension AccountMaker {
         names.place(session.place),
       ],
       notes: reasons(gap.why).map { .reason($0) }
-        + gap.wouldHelp.prefix(3).map { .remedy($0.changes.map(PlainText.oneLine).joined(separator: ", and ")) })
+        + gap.wouldHelp.map { .remedy(RemedyWords.line($0, of: session.id, names)) })
+  }
+
+  /// The changes that do most, for several gaps at once.
+  private var together: [Entry] {
+    let count = uncovered.count
+    var entries = plan.help.together.map { Entry(RemedyWords.line($0, of: count)) }
+    if plan.help.notSought > 0 {
+      entries.append(
+        Entry(
+          "What would help was looked for in the \(count - plan.help.notSought) most urgent of these \(count) sessions."))
+    }
+    return entries
   }
 
   /// Why nobody: first what keeps everybody away, else each reason with those whom it keeps away, least first.

@@ -28,6 +28,23 @@ extension JSONValue: ExpressibleByStringLiteral {
     }
   }
 
+  /// A set of changes, who takes the session then, when, and which other sessions change colleague for it.
+  static func remedy(_ remedy: Gap.Remedy, of session: SessionID) -> JSONValue {
+    let others = remedy.covers.filter { $0.key != session }.sorted { $0.key < $1.key }
+    return .members([
+      "colleague": .id(remedy.colleague), "rules": .rules(remedy.rules),
+      "changes": .array(remedy.changes.map { .string($0) }),
+      "at": .optional(remedy.covers[session]?.interval.start.iso8601),
+      "others": .array(
+        others.map { id, cover in
+          .members([
+            "session": .string(id.key), "clinician": .id(id.clinician), "by": .id(cover.by),
+            "at": .time(cover.interval.start),
+          ])
+        }),
+    ])
+  }
+
   static func unrecognised(_ event: UnrecognisedEvent) -> JSONValue {
     .members([
       "uid": .optional(event.source.uid), "clinician": .id(event.clinician), "start": .time(event.interval.start),

@@ -26,6 +26,8 @@ struct PlanDocument: Sendable {
       "ledger": .array(reading.ledger.map(JSONValue.ledger)),
       "not-recognised": .array(reading.unrecognised.map(JSONValue.unrecognised)),
       "not-understood": .array(reading.notUnderstood.map(JSONValue.notUnderstood)),
+      "would-help-together": .array(plan.help.together.map(step)),
+      "would-help-not-sought": .integer(plan.help.notSought),
       "broken-promises": .array(plan.brokenPromises.map(brokenPromise)),
       "load": .array(WeekLoads(situation: situation, plan: plan).all.map(load)),
       "changes": .array(LastChange(history).entries.map(change)),
@@ -84,13 +86,15 @@ struct PlanDocument: Sendable {
       "by": .optional(cover?.by.text), "at": .optional(cover?.interval.start.iso8601),
       "shared-with": .optional(assignment.demand.sharedWith?.clinician.text),
       "why": .array(gap.why.map { .members(["colleague": .id($0.colleague), "rules": .rules($0.rules)]) }),
-      "would-help": .array(
-        gap.wouldHelp.map {
-          .members([
-            "colleague": .id($0.colleague), "rules": .rules($0.rules),
-            "changes": .array($0.changes.map { .string($0) }),
-          ])
-        }),
+      "would-help": .array(gap.wouldHelp.map { .remedy($0, of: session.id) }),
+    ])
+  }
+
+  private func step(_ step: Help.Step) -> JSONValue {
+    .members([
+      "changes": .array(step.changes.map { .string($0) }),
+      "sessions": .array(
+        step.sessions.map { .members(["session": .string($0.key), "clinician": .id($0.clinician)]) }),
     ])
   }
 

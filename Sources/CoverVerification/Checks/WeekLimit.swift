@@ -4,7 +4,9 @@ import CoverDomain
 /// P2: standing own sessions plus cover of a colleague never exceed `max-sessions-per-week`.
 struct WeekLimit: BesideCheck {
   func objection(to cover: GivenCover, beside book: CoverBook, _ facts: Facts) -> Objection? {
-    guard let limit = facts.people[cover.by]?.limits.sessionsPerWeek else { return nil }
+    guard
+      let limit = facts.people[cover.by]?.mostSessions(in: facts.zone.day(of: cover.interval.start).week)
+    else { return nil }
     let span = facts.spanOfWeek(cover.interval.start)
     let own = facts.standing[cover.by, default: .empty].count(startingIn: span)
     let given = book.given(by: cover.by).count { span.contains($0.interval.start) }

@@ -8,13 +8,15 @@ struct PlanSearch {
   let situation: Situation
   /// Seconds.
   let timeLimit: Double
+  /// Whether it is sought what would help where nobody can.
+  var seeksHelp = true
   let terminal: Terminal
 
   /// The plan, and whether it was cut short from the keyboard. What keeps it from being made, or from standing, is said
   /// and ends the command.
   func verifiedPlan() throws -> (plan: Plan, isInterrupted: Bool) {
     let found = try search()
-    try verify(found.plan)
+    try Self.verify(found.plan, situation, terminal)
     return found
   }
 
@@ -24,12 +26,18 @@ struct PlanSearch {
     defer { interruption.end() }
     let line = ProgressLine(terminal: terminal)
     let planner = Planner(
-      situation: situation, options: PlanningOptions(timeLimit: timeLimit), cancellation: cancellation,
+      situation: situation, options: PlanningOptions(timeLimit: timeLimit, seeksHelp: seeksHelp),
+      cancellation: cancellation,
       progress: line.show)
+    let plan = try Self.reporting(to: terminal) { () throws(PlanningError) in try planner.plan() }
+    terminal.clearStatus()
+    return (plan, interruption.hasCome)
+  }
+
+  /// Says why there is no plan, and ends the command with the status that fits.
+  static func reporting<Value>(to terminal: Terminal, _ body: () throws(PlanningError) -> Value) throws -> Value {
     do throws(PlanningError) {
-      let plan = try planner.plan()
-      terminal.clearStatus()
-      return (plan, interruption.hasCome)
+      return try body()
     } catch {
       terminal.say(error.description)
       throw ExitStatus.fault.exitCode
@@ -37,7 +45,7 @@ struct PlanSearch {
   }
 
   /// Nothing is written that the independent reading of the rules does not pass.
-  private func verify(_ plan: Plan) throws {
+  static func verify(_ plan: Plan, _ situation: Situation, _ terminal: Terminal) throws {
     let breaches = Verifier(situation: situation).breaches(of: plan)
     guard !breaches.isEmpty else { return }
     terminal.say("the plan does not pass verification and was not written; this is a fault of the program:")

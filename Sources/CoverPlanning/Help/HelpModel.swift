@@ -1,0 +1,197 @@
+import CPSAT
+import CivilTime
+import CoverDomain
+
+/// The plans that some changes would allow, as a constraint model: beside who takes what, a boolean for each change.
+///
+/// Sessions that have cover keep it, by whomever; the gaps in question may have it in a way that asks for changes; how
+/// many sessions a colleague gives beyond their limits is a change as well. What people have settled, and what meets
+/// requests, stays as it is, and so does everything outside the weeks in question: the rules of plans speak of nothing
+/// longer than a week.
+struct HelpModel {
+  /// What a change costs. Few changes come before easy ones, and these before few sessions that change colleague.
+  private static let change = 1_000_000
+  private static let effort = 1_000
+
+  private let facts: Facts
+  private let plan: Draft
+  private let targets: [Int]
+  private var model: CoverModel
+  /// What each change is, and whether it is made. The same one may be made several times.
+  private var wishes: [(supposition: Supposition, made: Literal)] = []
+  private var costs = LinearExpression()
+
+  /// Changes, and the plan that they allow.
+  struct Found {
+    let suppositions: [Supposition]
+    /// In place of the plan's, by position in `Facts.wanted`.
+    let choices: [Int: Choice]
+    /// The gaps that it closes.
+    let closed: [Int]
+  }
+
+  /// - Parameters:
+  ///   - targets: the gaps in question, with the ways to close each.
+  ///   - scope: which sessions may change their colleague.
+  ///   - further: how often one colleague may go beyond the limits on one day.
+  init(
+    _ facts: Facts, _ plan: Draft, targets: [(demand: Int, ways: [Way])], scope: HelpScope, further: Int
+  ) {
+    self.facts = facts
+    self.plan = plan
+    self.targets = targets.map(\.demand)
+    let open = Dictionary(targets.map { ($0.demand, $0.ways) }, uniquingKeysWith: { first, _ in first })
+    var choices: [Choice] = []
+    var asked: [[Supposition]] = []
+    for demand in facts.wanted.indices {
+      if let ways = open[demand] {
+        choices += ways.map(\.choice)
+        asked += ways.map(\.suppositions)
+      } else if let taken = plan[demand], scope.contains(taken) {
+        let possible = scope.choices(of: demand, taken)
+        choices += possible
+        asked += possible.map { _ in [] }
+      }
+    }
+    let table = ChoiceTable(choices, facts)
+    model = CoverModel(facts, table, SharedLimits(facts, table, rules: [OnePlace(), ClientOnce()]))
+    require(open)
+    ask(asked)
+    limit(further: further)
+  }
+
+  // MARK: The rules
+
+  private mutating func require(_ open: [Int: [Way]]) {
+    for (demand, nobody) in model.nobody.enumerated() where open[demand] == nil {
+      if let nobody { model.solver.all([!nobody]) }
+    }
+    for demand in facts.wanted.indices where open[demand] == nil {
+      guard let taken = plan[demand] else { continue }
+      for index in model.table.byDemand[demand] where model.table.choices[index] == taken {
+        costs.add(!model.takes[index])
+      }
+    }
+  }
+
+  private mutating func ask(_ asked: [[Supposition]]) {
+    var made: [Supposition: Literal] = [:]
+    for (index, suppositions) in asked.enumerated() {
+      for supposition in suppositions {
+        let literal = made[supposition] ?? wish(supposition)
+        made[supposition] = literal
+        model.solver.implication(model.takes[index], literal)
+      }
+    }
+  }
+
+  private mutating func wish(_ supposition: Supposition) -> Literal {
+    let literal = model.solver.boolean("supposed \(wishes.count)")
+    wishes.append((supposition, literal))
+    costs.add(literal, weight: Self.change + Self.effort * (supposition.effort ?? 0))
+    return literal
+  }
+
+  /// P2 and P3, and what may be granted beyond them.
+  private mutating func limit(further: Int) {
+    for (colleague, person) in facts.people.enumerated() {
+      let clinician = person.clinician
+      guard Supposition.LimitKind.allCases.contains(where: { clinician.limits[$0] != nil }) else { continue }
+      // A session that takes place after all is none that anybody gives.
+      let given = model.table.byColleague[colleague].filter {
+        !model.table.choices[$0].isOwn || model.table.choices[$0].isMoved
+      }
+      let byWeek = Dictionary(grouping: given) { model.table.choices[$0].day.week }
+      for (week, ofWeek) in byWeek.sorted(by: { $0.key < $1.key }) {
+        let byDay = Dictionary(grouping: ofWeek) { model.table.choices[$0].day }.sorted { $0.key < $1.key }
+        let days = byDay.map { day, _ in
+          (0..<further).map { _ in wish(.furtherSession(clinician.id, on: day)) }
+        }
+        let weeks = (0..<further).map { _ in wish(.furtherSessionInWeek(clinician.id, week)) }
+        for (more, entry) in zip(days, byDay) {
+          let (day, ofDay) = entry
+          hold(
+            ofDay, to: clinician.mostSessions(on: day), less: person.ownSessions.on(day), person.carriedCover.on(day),
+            more)
+          hold(covers(ofDay), to: clinician.mostCover(on: day), less: 0, person.carriedCover.on(day), more)
+        }
+        let all = days.flatMap(\.self) + weeks
+        hold(
+          ofWeek, to: clinician.mostSessions(in: week), less: person.ownSessions.within(week),
+          person.carriedCover.within(week), all)
+        hold(covers(ofWeek), to: clinician.mostCover(in: week), less: 0, person.carriedCover.within(week), all)
+      }
+    }
+  }
+
+  private func covers(_ choices: [Int]) -> [Int] { choices.filter { !model.table.choices[$0].isOwn } }
+
+  /// Whoever is beyond a limit by their own sessions is not asked to go further.
+  private mutating func hold(_ choices: [Int], to limit: Int?, less own: Int, _ carried: Int, _ more: [Literal]) {
+    guard let limit else { return }
+    let room = limit - own - carried
+    let taken = LinearExpression(count: choices.map { model.takes[$0] })
+    model.solver.add(room < 0 ? taken <= 0 : taken <= LinearExpression(count: more) + room)
+  }
+
+  // MARK: Searching
+
+  /// Every gap in question is to be closed, by as few changes as can be.
+  mutating func closeAll() {
+    for demand in targets { if let nobody = model.nobody[demand] { model.solver.all([!nobody]) } }
+    model.solver.minimise(costs)
+  }
+
+  /// As many gaps as can be are to be closed by so many changes at most: those that must be covered first.
+  mutating func close(byAtMost changes: Int) {
+    var open = LinearExpression()
+    for demand in targets {
+      guard let nobody = model.nobody[demand] else { continue }
+      let isRequired = facts.wanted[demand].demand.need == .required
+      open.add(nobody, weight: isRequired ? targets.count + 1 : 1)
+    }
+    model.solver.add(LinearExpression(count: wishes.map(\.made)) <= changes)
+    model.solver.minimise(Self.change * (changes + 1) * open + costs)
+  }
+
+  /// That those changes are found no more, nor others that come to the same.
+  mutating func exclude(_ found: Found) {
+    var alike: [[Literal]] = []
+    for supposition in Set(found.suppositions) {
+      alike.append(wishes.filter { isAlike($0.supposition, supposition) }.map(\.made))
+    }
+    // At least one of the kinds of change is not made.
+    let absent = alike.map { literals -> Literal in
+      let literal = model.solver.boolean("not again")
+      for made in literals { model.solver.implication(literal, !made) }
+      return literal
+    }
+    model.solver.atLeastOne(absent)
+  }
+
+  /// One more session on a day is one more in its week.
+  private func isAlike(_ one: Supposition, _ other: Supposition) -> Bool {
+    switch (one, other) {
+    case (.furtherSession(let id, let day), .furtherSessionInWeek(let other, let week)),
+      (.furtherSessionInWeek(let id, let week), .furtherSession(let other, let day)):
+      id == other && day.week == week
+    default: one == other
+    }
+  }
+
+  /// The best that there is; nil where there is none, or it is not found and proven within the effort.
+  func solved(_ solver: Solver, effort: Double, interruption: Interruption) throws -> Found? {
+    var parameters = SearchParameters.common
+    parameters.deterministicLimit = effort
+    guard case .optimal(let solution) = try solver.solve(model.solver, parameters, interruption: interruption).outcome
+    else { return nil }
+    let taken = model.draft(solution)
+    var choices: [Int: Choice] = [:]
+    for (demand, choice) in taken.choices.enumerated() {
+      if let choice, choice != plan[demand] { choices[demand] = choice }
+    }
+    return Found(
+      suppositions: wishes.filter { solution[$0.made] }.map(\.supposition), choices: choices,
+      closed: targets.filter { taken[$0] != nil })
+  }
+}
