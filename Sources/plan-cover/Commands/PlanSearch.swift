@@ -6,8 +6,7 @@ import CoverVerification
 /// The search for a plan, as commands that plan begin with it.
 struct PlanSearch {
   let situation: Situation
-  /// Seconds.
-  let timeLimit: Double
+  let options: PlanningOptions
   let terminal: Terminal
 
   /// The plan, and whether it was cut short from the keyboard. What keeps it from being made, or from standing, is said
@@ -24,7 +23,7 @@ struct PlanSearch {
     defer { interruption.end() }
     let line = ProgressLine(terminal: terminal)
     let planner = Planner(
-      situation: situation, options: PlanningOptions(timeLimit: timeLimit), cancellation: cancellation,
+      situation: situation, options: options, cancellation: cancellation,
       progress: line.show)
     do throws(PlanningError) {
       let plan = try planner.plan()
