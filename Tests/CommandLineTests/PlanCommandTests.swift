@@ -164,6 +164,22 @@ struct PlanCommandTests {
     #expect(try (result.json()["sessions"] as? [Any])?.count == 3)
   }
 
+  @Test("a search may end by work instead of time, and then comes out the same", arguments: ["1", "3"])
+  func effort(portions: String) throws {
+    let practice = try PracticeOnDisk()
+    let first = try practice.run("plan", "--json", "--dry-run", "--effort", portions)
+    #expect([0, 2].contains(first.status), "\(first.errors)")
+    #expect(try practice.run("plan", "--json", "--dry-run", "--effort", portions).output == first.output)
+  }
+
+  @Test("an effort that is none is refused", arguments: ["0", "-3", "1001", "much"])
+  func wrongEffort(portions: String) throws {
+    let practice = try PracticeOnDisk()
+    let result = try practice.run("plan", "--effort=\(portions)")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--effort"))
+  }
+
   @Test("without the solver's library it says where to get it, ends with 70, and writes nothing")
   func noSolver() throws {
     // The sample practice, for a practice of three may be planned to proof without the solver.

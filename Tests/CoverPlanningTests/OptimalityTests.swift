@@ -1,3 +1,4 @@
+import CPSAT
 import CoverDomain
 import CoverVerification
 import Testing
@@ -21,6 +22,30 @@ struct OptimalityTests {
       #expect(Verifier(situation: situation).breaches(of: plan).isEmpty, "seed \(seed)")
     }
     #expect(compared * 3 > seeds.count * 2, "too few practices are small enough to try every plan")
+  }
+
+  @Test("beyond the solver's reach: a legal plan, no bound above the best, and what is called proven is best")
+  func withoutSolver() throws {
+    var options = PlanningOptions()
+    options.mostChoices = 0
+    for seed in 7000..<7080 {
+      var practice = RandomPractice(
+        seed: seed, .init(moves: seed % 4 == 0, reorders: seed % 3 == 0, published: seed % 2 == 0))
+      let situation = practice.situation()
+      let exhaustive = ExhaustiveSearch(situation)
+      guard exhaustive.size <= 20_000 else { continue }
+      let best = exhaustive.best()
+      let planner = Planner(
+        situation: situation, options: options, library: { throw SolverLibraryError.absent(searched: []) })
+      let plan = try planner.plan()
+      #expect(Verifier(situation: situation).breaches(of: plan).isEmpty, "seed \(seed)")
+      #expect(!plan.tiers.map(\.value).lexicographicallyPrecedes(best), "seed \(seed)")
+      // A tier's bound is for plans that are as good in those before it: comparable as long as those are best.
+      for (tier, value) in zip(plan.tiers, best) {
+        #expect(tier.bound <= value, "seed \(seed), \(tier.tier)")
+        guard tier.value == value else { break }
+      }
+    }
   }
 
   @Test("at fixed times", arguments: [0..<60, 60..<120])

@@ -26,6 +26,17 @@ struct SearchTests {
     }
   }
 
+  @Test("by counted work the same plan comes out each time, and a legal one; no work is not asked for")
+  func effort() throws {
+    for situation in situations(5230..<5240) {
+      let options = PlanningOptions(effort: 1)
+      let plan = try Planner(situation: situation, options: options).plan()
+      #expect(try Planner(situation: situation, options: options).plan() == plan)
+      #expect(Verifier(situation: situation).breaches(of: plan).isEmpty)
+      #expect(plan.tiers.allSatisfy { $0.bound <= $0.value })
+    }
+  }
+
   @Test("no time needs no solver")
   func noTimeNoSolver() throws {
     let planner = Planner(

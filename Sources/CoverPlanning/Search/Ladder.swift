@@ -11,14 +11,11 @@ struct Ladder {
   private let library: () throws -> SolverLibrary
   private let progress: (PlanningProgress) -> Void
 
-  /// How often small moves try again to reach a tier's bound before the solver is asked; where they do, it need not be.
+  /// How often small moves try again to reach a tier's bound before the solver is asked; where they do, it need not be. In
+  /// smaller situations the solver is as quick.
   private static let furtherWalks = 2
   /// In larger situations the tie-break is left to the search by small moves: it must not delay what people see.
   private static let mostChoicesAtOnce = 8_000
-  /// Beyond so many choices the whole is too large for the solver: 900,000 would take it minutes and gigabytes before it
-  /// begins to search.
-  private static let mostChoices = 150_000
-
   /// Built when it is first needed.
   private lazy var model = CoverModel(facts, table, limits)
   private var solver: Solver?
@@ -26,6 +23,9 @@ struct Ladder {
   private let limits: SharedLimits
   /// The best plan so far; it never gets worse.
   private(set) var draft: Draft
+  /// What is left of the solver's work, in its own units; nil for no limit. It is shared out as time is.
+  private var work: Double?
+  private static let portion = 10.0
   /// What it costs to break the promises that no plan can keep.
   private var promises = 0
   /// How good it is, tier by tier.
@@ -42,6 +42,7 @@ struct Ladder {
     self.limits = limits
     self.options = options
     self.budget = budget
+    work = options.effort.map { Double($0) * Self.portion }
     self.library = library
     self.interruption = interruption
     self.progress = progress
@@ -57,7 +58,7 @@ struct Ladder {
       .filter { !$0.isEmpty }
     try keepPromises(further: rungs.count + 2)
     walk(from: 0)
-    guard table.choices.count <= Self.mostChoices else { return boundAlone() }
+    guard table.choices.count <= options.mostChoices else { return boundAlone() }
     if let broken = Decided().expression(in: model) { model.solver.add(broken <= promises) }
     try cover(further: rungs.count)
     for (position, tiers) in rungs.enumerated() {
@@ -86,7 +87,7 @@ struct Ladder {
       }
     }
     // A short walk first: where the time ends in the long one, all tiers have had their turn.
-    let moves = options.effort * Annealing.moves(on: board)
+    let moves = (options.effort ?? 1) * Annealing.moves(on: board, from: draft)
     for moves in [moves / 16, moves] {
       start.become(annealing.improved(start, moves: moves, seed: options.seed + attempt, from: lane))
     }
@@ -186,7 +187,8 @@ struct Ladder {
   private mutating func descend(_ rung: Rung, further: Int) throws -> [TierResult] {
     var bound = rung.lowest
     report(rung, bound, isFinished: false)
-    for attempt in 1...Self.furtherWalks where !rung.isLowest(draft) && !budget.isSpent {
+    for attempt in 1...Self.furtherWalks
+    where table.choices.count > Self.mostChoicesAtOnce && !rung.isLowest(draft) && !budget.isSpent {
       walk(from: results.count, attempt: attempt)
     }
     if rung.value(of: draft) > bound, !budget.isSpent {
@@ -213,7 +215,9 @@ struct Ladder {
     var parameters = SearchParameters.common
     parameters.seed = options.seed
     parameters.timeLimit = budget.share(further: further)
+    parameters.deterministicLimit = work.map { further == 0 ? $0 : $0 / 2 }
     let answer = try access().solve(model.solver, parameters, interruption: interruption)
+    work = work.map { max(0, $0 - answer.effort.deterministicTime) }
     switch answer.outcome {
     case .optimal(let solution):
       let found = try checked(model.draft(solution))

@@ -27,6 +27,12 @@ struct StartingPlan {
       walk.take(choice)
       walk.settle(table.choices[choice].demand)
     }
+    // What was published is the best start for a plan that is to change little.
+    let stability = Stability()
+    for demand in walk.open.map({ Int($0) }).sorted() {
+      let published = table.byDemand[demand].first { stability.isAsPublished(table.choices[$0], facts) }
+      if let published, walk.allows(published), walk.added(by: published) < 0 { walk.take(published) }
+    }
     let hardestFirst = walk.open.map { Int($0) }.sorted { left, right in
       let needs = (facts.wanted[left].demand.need, facts.wanted[right].demand.need)
       if needs.0 != needs.1 { return needs.0 > needs.1 }

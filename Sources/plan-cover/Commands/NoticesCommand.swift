@@ -15,6 +15,7 @@ struct NoticesCommand: ParsableCommand {
 
   @OptionGroup var options: PracticeOptions
   @OptionGroup var leave: LeaveOptions
+  @OptionGroup var search: SearchOptions
 
   @Option(
     help: ArgumentHelp("Prints the letters of that client in full, as they would be written now.", valueName: "id"))
@@ -30,9 +31,6 @@ struct NoticesCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Prints our own letter of that kind, as a template.", valueName: "kind"))
   var template: LetterKindArgument?
-
-  @Option(help: ArgumentHelp("Seconds for the search.", valueName: "seconds"))
-  var timeLimit = SecondsArgument(seconds: 60)
 
   @Flag(help: "Prints JSON.")
   var json = false
@@ -52,8 +50,9 @@ struct NoticesCommand: ParsableCommand {
     let practice = try PracticeReading(options, leave: leave.leave, terminal: terminal)
     let situation = practice.result.situation
     let client = try preview.map { try self.client($0, situation, terminal) }
-    let search = PlanSearch(situation: situation, timeLimit: timeLimit.seconds, terminal: terminal)
-    let plan = try search.verifiedPlan().plan
+    let plan = try PlanSearch(
+      situation: situation, options: search.planning, terminal: terminal
+    ).verifiedPlan().plan
     let previous = try Publisher.reporting(to: terminal) { try Publisher.last(in: options.folder) }
     let all = LetterBook(
       situation: situation, plan: plan, reading: practice.result.reading, previous: previous,

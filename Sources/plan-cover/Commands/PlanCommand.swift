@@ -18,15 +18,10 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var options: PracticeOptions
   @OptionGroup var leave: LeaveOptions
+  @OptionGroup var search: SearchOptions
 
   @Flag(help: "Shows the plan and what would change, and writes nothing.")
   var dryRun = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Seconds for the search; when they end, the best plan found is published with what is proven of it.",
-      valueName: "seconds"))
-  var timeLimit = SecondsArgument(seconds: 60)
 
   @Flag(help: "Prints plan.json instead of the summary.")
   var json = false
@@ -45,8 +40,9 @@ struct PlanCommand: ParsableCommand {
     let publisher = try dryRun ? nil : Publisher(options.folder, terminal: terminal)
     let practice = try PracticeReading(options, leave: leave.leave, isDiscreet: digest, terminal: terminal)
     let situation = practice.result.situation
-    let search = PlanSearch(situation: situation, timeLimit: timeLimit.seconds, terminal: terminal)
-    let (plan, isInterrupted) = try search.verifiedPlan()
+    let (plan, isInterrupted) = try PlanSearch(
+      situation: situation, options: search.planning, terminal: terminal
+    ).verifiedPlan()
 
     let publication = try Publisher.reporting(to: terminal) {
       try Publication(

@@ -6,10 +6,7 @@ import CoverVerification
 /// The search for a plan, as commands that plan begin with it.
 struct PlanSearch {
   let situation: Situation
-  /// Seconds.
-  let timeLimit: Double
-  /// Whether it is sought what would help where nobody can.
-  var seeksHelp = true
+  let options: PlanningOptions
   let terminal: Terminal
 
   /// The plan, and whether it was cut short from the keyboard. What keeps it from being made, or from standing, is said
@@ -26,8 +23,7 @@ struct PlanSearch {
     defer { interruption.end() }
     let line = ProgressLine(terminal: terminal)
     let planner = Planner(
-      situation: situation, options: PlanningOptions(timeLimit: timeLimit, seeksHelp: seeksHelp),
-      cancellation: cancellation,
+      situation: situation, options: options, cancellation: cancellation,
       progress: line.show)
     let plan = try Self.reporting(to: terminal) { () throws(PlanningError) in try planner.plan() }
     terminal.clearStatus()

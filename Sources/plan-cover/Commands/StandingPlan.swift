@@ -25,8 +25,8 @@ struct StandingPlan {
         }
       isPublished = true
     } else {
-      let plan = try PlanSearch(situation: situation, timeLimit: timeLimit, seeksHelp: false, terminal: terminal)
-        .verifiedPlan().plan
+      let options = PlanningOptions(timeLimit: timeLimit, seeksHelp: false)
+      let plan = try PlanSearch(situation: situation, options: options, terminal: terminal).verifiedPlan().plan
       covers = plan.covers
       isPublished = false
     }
