@@ -72,12 +72,12 @@ struct LetterCautionTests {
     #expect(
       text.contains(
         """
-          Before you send them
-            AB1: nobody has been found yet for an appointment; settle that first where you can
-            CD2: clients.csv has no telephone number to call
-            EF3: clients.csv has no email address: their letters are texts alone
-            CD2: practice.yaml does not say in French where to turn when it cannot wait; add it to
-            urgent-help as fr
+        Before you send them
+          AB1: nobody has been found yet for an appointment; settle that first where you can
+          CD2: clients.csv has no telephone number to call
+          EF3: clients.csv has no email address: their letters are texts alone
+          CD2: practice.yaml does not say in French where to turn when it cannot wait; add it to
+          urgent-help as fr
 
         """), "\(text)")
     #expect(try !SamplePlan().publication().summary.text.contains("Before you send them"))
