@@ -40,9 +40,17 @@ public struct DecisionsDocument: Sendable {
 
   /// The bytes without the decisions of those numbers, from 1.
   public func removing(_ numbers: Set<Int>) throws(DecisionsFault) -> [UInt8] {
-    var bytes = mark + content
-    for number in numbers.sorted(by: >) { bytes = try DecisionsDocument(bytes).removing(number).bytes }
-    return bytes
+    var rest = entries
+    var bytes = content
+    for number in numbers.sorted(by: >) {
+      guard rest.indices.contains(number - 1) else { throw .noSuchNumber(number, count: entries.count) }
+      rest.remove(at: number - 1)
+      guard let edited = DecisionsEditing(bytes)?.removing(number - 1) else { throw .layout }
+      bytes = edited.bytes
+    }
+    // Read again once, however many there were.
+    guard (try? DecisionsDocument.entries(bytes)) == rest else { throw .layout }
+    return mark + bytes
   }
 
   /// The decisions as they are written, ids unchecked.
