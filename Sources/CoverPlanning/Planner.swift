@@ -57,7 +57,7 @@ public struct Planner: Sendable {
       progress: progress)
     try ladder.climb()
     let duties = DutyPlanner(budget: budget, library: library, interruption: interruption)
-    let (remedies, help) = try help(for: ladder.draft, facts, table, interruption)
+    let (remedies, help) = help(for: ladder.draft, facts, table, interruption)
     return Plan(
       window: situation.window, tiers: ladder.results, assignments: assignments(of: ladder.draft, remedies, facts),
       absences: try AbsencePlanner(facts, ladder.draft, duties: duties).plans(),
@@ -69,14 +69,19 @@ public struct Planner: Sendable {
   /// time is over still does, for it is bounded by itself.
   private func help(
     for draft: Draft, _ facts: Facts, _ table: ChoiceTable, _ interruption: Interruption
-  ) throws -> (remedies: [Int: [Gap.Remedy]], together: Help) {
+  ) -> (remedies: [Int: [Gap.Remedy]], together: Help) {
     let gaps = facts.situation.demands.indices.count { facts.wanted[$0].isSought && draft[$0] == nil }
     guard gaps > 0 else { return ([:], .none) }
     guard options.seeksHelp, options.timeLimit != 0, !(cancellation?.isCancelled ?? false) else {
       return ([:], Help(together: [], notSought: gaps))
     }
-    let solver = Solver(library: try library())
-    return try HelpSearch(facts, draft, table, solver: solver, interruption: interruption).help()
+    // A plan that stands is not given up because a fault keeps from seeking what would help.
+    guard
+      let found = try? HelpSearch(
+        facts, draft, table, solver: Solver(library: library()), interruption: interruption
+      ).help()
+    else { return ([:], Help(together: [], notSought: gaps)) }
+    return found
   }
 
   private func assignments(of draft: Draft, _ remedies: [Int: [Gap.Remedy]], _ facts: Facts) -> [Assignment] {
