@@ -74,7 +74,8 @@ extension AccountMaker {
     if plan.help.notSought > 0 {
       entries.append(
         Entry(
-          "What would help was looked for in the \(count - plan.help.notSought) most urgent of these \(count) sessions."))
+          "What would help was looked for in the \(count - plan.help.notSought) most urgent of these \(count) sessions."
+        ))
     }
     return entries
   }
