@@ -83,4 +83,25 @@ struct DirectoryCommandTests {
     #expect(text.contains("Dr Yan Cole\n1 Quay Road\n") && text.contains("[name, and how to reach them]"))
     for secret in ["AB1", "Zora", "Quill", "sleep", "Ring first"] { #expect(!text.contains(secret), "\(secret)") }
   }
+
+  @Test(
+    "the words of whoever asks go outside without an id, and not at all where they hold another client's",
+    arguments: [
+      ("AB1 sleeps badly. For ab1, nights are long.", "The client sleeps badly. For the client, nights are long."),
+      ("Like CD2, they sleep badly.", "What it is about I tell you when we speak, once the client has agreed."),
+    ])
+  func words(said: String, stands: String) throws {
+    let practice = try practice()
+    let asked = try Program.run(
+      [
+        "refer", practice.path, "--reason", "specialist", "--client", "AB1", "--needs", "sleep", "--due", "2026-12-18",
+        "--words", said, "--consented", "--now", "2026-12-01T09:00:00Z",
+      ])
+    #expect(asked.status == 2, "\(asked.errors)")
+    #expect(try practice.run("plan").status == 2)
+    let letters = try practice.files(under: "cover/referrals")
+    let text = String(decoding: try #require(letters["2026-12-18-AB1-dr-y.txt"]), as: UTF8.self)
+    #expect(text.contains("\n\(stands)\n"), "\(text)")
+    for id in ["AB1", "ab1", "CD2"] { #expect(!text.contains(id)) }
+  }
 }

@@ -35,9 +35,7 @@ struct OptimalityTests {
       let exhaustive = ExhaustiveSearch(situation)
       guard exhaustive.size <= 20_000 else { continue }
       let best = exhaustive.best()
-      let planner = Planner(
-        situation: situation, options: options, library: { throw SolverLibraryError.absent(searched: []) })
-      let plan = try planner.plan()
+      let plan = try Planner(situation: situation, options: options).plan()
       #expect(Verifier(situation: situation).breaches(of: plan).isEmpty, "seed \(seed)")
       #expect(!plan.tiers.map(\.value).lexicographicallyPrecedes(best), "seed \(seed)")
       // A tier's bound is for plans that are as good in those before it: comparable as long as those are best.

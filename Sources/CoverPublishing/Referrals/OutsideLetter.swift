@@ -28,8 +28,8 @@ struct OutsideLetter: Sendable {
     let name = PlainText.oneLine(to.name)
     var lines = ["REFERRAL TO \(name.uppercased())", PlainText.oneLine(practice.name), ""]
     lines += wrapped(
-      "A draft for \(asking). Nobody in the practice can see them in time. Send it only when the client has agreed, and"
-        + " put in who they are by hand. From the line on it is the letter.")
+      "A draft for \(asking). Nobody in the practice can see the client in time. Send it only when the client has agreed, and"
+        + " put in by hand who they are. The letter begins below the line.")
     lines += ["", String(repeating: "-", count: 24), ""] + address + ["Dear \(name),", ""]
     lines += wrapped(question) + [""]
     lines += ["  Client  [name, and how to reach them]", "  Until   \(times.longDay(lastDay))", ""]

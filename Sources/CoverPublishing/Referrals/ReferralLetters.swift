@@ -26,7 +26,7 @@ struct ReferralLetters: Sendable {
       guard let cover = assignment.cover else {
         return situation.outside(for: referral).map { professional in
           let letter = OutsideLetter(
-            practice: situation.practice, referral: referral, to: professional, words: words(of: referral))
+            practice: situation.practice, referral: referral, to: professional, words: wordsForOthers(of: referral))
           return (letter.path, letter.text)
         }
       }
@@ -48,5 +48,15 @@ struct ReferralLetters: Sendable {
     guard referral.isShared || referral.clients.isEmpty else { return .notShared }
     let names = ReferralWords(about: referral.clients, register: situation.clients)
     return names.nameSomebody(in: words) ? .namesSomebody : .told(words)
+  }
+
+  /// For somebody outside, who knows nobody by an id: "the client" stands for it, and words that hold another's are
+  /// withheld.
+  private func wordsForOthers(of referral: Referral) -> ReferralLetter.Words {
+    guard case .told(let text) = words(of: referral) else { return words(of: referral) }
+    let own = Set(referral.clients.map { $0.text.lowercased() })
+    let shown = WithoutIDs(own).text(text)
+    let isFree = situation.clients.keys.allSatisfy { !WithoutIDs([$0.text.lowercased()]).finds(in: shown) }
+    return isFree ? .told(shown) : .namesSomebody
   }
 }
