@@ -2,7 +2,7 @@
 # Builds dist/plan-cover_VERSION_ARCHITECTURE.deb: the program with Swift's runtime inside, the solver's library, manual pages,
 # completions, units for a weekly run, documentation and the sample practice.
 #
-# Equal commits give equal packages: every time in it is the commit's, every order is fixed.
+# Every time in it is the commit's, every order is fixed, and no path of the building machine is in it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -8,13 +8,14 @@ struct PurgeCommandTests {
     let practice = try PracticeOnDisk()
     try practice.run("plan")
     let plan = try practice.files(under: "cover")
-    let letter = try #require(plan.keys.first { $0.hasPrefix("notices/") && $0.hasSuffix("AB1-first.txt") })
+    let letter = try #require(plan.keys.sorted().first { $0.hasPrefix("notices/") && $0.hasSuffix("AB1-first.txt") })
     try practice.write("cover/\(letter).edited", "Dear Zora Quill, …")
     try practice.write("cover/\(letter).mine", "mine")
     try FileManager.default.setAttributes(
       [.modificationDate: try #require(ISO8601DateFormatter().date(from: "2026-12-02T10:00:00Z"))],
       ofItemAtPath: "\(practice.path)/cover/\(letter).edited")
-    let invitation = try #require(plan.keys.first { $0.hasPrefix("invitations/cover-") && $0.hasSuffix(".ics") })
+    let invitation = try #require(
+      plan.keys.sorted().first { $0.hasPrefix("invitations/cover-") && $0.hasSuffix(".ics") })
     let asked = try practice.read("cover/\(invitation)").replacingOccurrences(of: "\r\n ", with: "")
     let lines = asked.components(separatedBy: "\r\n").filter {
       ["UID:", "DTSTART;TZID", "SEQUENCE"].contains(where: $0.hasPrefix) && !$0.hasPrefix("DTSTART:1")
