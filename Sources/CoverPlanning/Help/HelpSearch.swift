@@ -11,6 +11,8 @@ struct HelpSearch {
   private static let mostSetsAsked = 8
   /// Gaps for which sets are sought; the most urgent first.
   private static let mostGaps = 24
+  /// Where more gaps than these are to be seen to, one set each has to do: the others take as long again, each.
+  private static let manyGaps = 16
   /// Sets that are found and come to nothing before a gap is given up.
   private static let mostFailures = 8
   /// Changes that are looked at together.
@@ -52,7 +54,8 @@ struct HelpSearch {
     let covers = plan.covers(facts)
     let targets = urgent.map { (demand: $0, ways: worthwhile(finder.all(of: $0), covers)) }.filter { !$0.ways.isEmpty }
     var remedies: [Int: [Gap.Remedy]] = [:]
-    for target in targets { remedies[target.demand] = try self.remedies(target, most: Self.mostSets) }
+    let most = targets.count > Self.manyGaps ? 1 : Self.mostSets
+    for target in targets { remedies[target.demand] = try self.remedies(target, most: most) }
     let together = targets.count > 1 ? try steps(targets) : []
     return (remedies, Help(together: together, notSought: gaps.count - urgent.count))
   }
