@@ -23,7 +23,7 @@ LIBRARIES := $(DESTDIR)$(PREFIX)/lib/plan-cover
 SAMPLE := plan calendars --from 2026-12-14 --now 2026-11-20T09:00:00Z
 
 help: ## Shows this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
 # Status 2 says that the plan is made and something in it needs a person: for the sample that is as it should be.
 run: setup $(PROGRAM) ## Sets up, builds, and plans the sample practice in calendars/
