@@ -55,9 +55,25 @@ public struct Situation: Sendable {
     published: [PublishedCover] = [], publishedContacts: [PublishedContact] = [], dutyAnswers: [DutyAnswer] = [],
     referrals: [Referral] = [], publishedReferrals: [PublishedCover] = []
   ) {
+    self.init(
+      practice: practice,
+      clients: Dictionary(clients.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }), diaries: diaries,
+      closures: closures, window: window, now: now, decisions: decisions, answers: answers, published: published,
+      publishedContacts: publishedContacts, dutyAnswers: dutyAnswers, referrals: referrals,
+      publishedReferrals: publishedReferrals, like: nil)
+  }
+
+  /// - Parameter like: what it has derived is taken over where it follows from the same.
+  private init(
+    practice: Practice, clients: [ClientID: Client], diaries: [ClinicianID: Diary], closures: [Closure],
+    window: PlanningWindow, now: Instant, decisions: [Decision], answers: [Answer], published: [PublishedCover],
+    publishedContacts: [PublishedContact], dutyAnswers: [DutyAnswer], referrals: [Referral],
+    publishedReferrals: [PublishedCover], like: Situation?
+  ) {
     self.practice = practice
-    self.clients = Dictionary(clients.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.closures = closures.sorted { $0.interval < $1.interval }
+    self.clients = clients
+    let closures = closures.sorted { $0.interval < $1.interval }
+    self.closures = closures
     self.window = window
     self.now = now
     self.decisions = decisions
@@ -73,8 +89,18 @@ public struct Situation: Sendable {
     var away: [ClinicianID: IntervalSet] = [:]
     var standing: [ClinicianID: [Session]] = [:]
     var absences: [Absence] = []
+    let like = like.flatMap { $0.closures == closures && $0.practice.zone == practice.zone ? $0 : nil }
+    let known = Dictionary(grouping: like?.absences ?? [], by: \.clinician)
     for clinician in practice.clinicians {
       let diary = diaries[clinician.id] ?? Diary()
+      if let like, like.diaries[clinician.id] == diary {
+        all[clinician.id] = diary
+        working[clinician.id] = like.workingTime[clinician.id]
+        away[clinician.id] = like.leaveTime[clinician.id]
+        standing[clinician.id] = like.standing[clinician.id]
+        absences += known[clinician.id] ?? []
+        continue
+      }
       let hours = diary.hours.subtracting(closedTime)
       let leave = IntervalSet(diary.leave.map(\.interval))
       all[clinician.id] = diary
@@ -90,9 +116,15 @@ public struct Situation: Sendable {
     leaveTime = away
     self.standing = standing
     self.absences = absences.sorted()
-    demands = Situation.demands(
-      of: all, absences: absences, closed: closedTime, window: window, clients: self.clients,
-      decisions: decisions, rules: practice.rules)
+    if let like, like.diaries == all, like.window == window, like.clients == clients, like.decisions == decisions,
+      like.practice.rules == practice.rules
+    {
+      demands = like.demands
+    } else {
+      demands = Situation.demands(
+        of: all, absences: absences, closed: closedTime, window: window, clients: clients, decisions: decisions,
+        rules: practice.rules)
+    }
     self.publishedReferrals = publishedReferrals.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
     let elsewhere = self.publishedReferrals.filter {
       practice.clinician($0.by) != nil && !window.interval.contains($0.interval.start)
@@ -109,16 +141,12 @@ public struct Situation: Sendable {
       + Situation.pins(
         for: self.referrals.map(\.demand), decisions: decisions.filter { $0.mayConcern(requests: requested) },
         answers: answers, published: promisedBefore)
-    let promised = Set(self.published.map(\.session))
-    let sessions = Dictionary(
-      promised.isEmpty
-        ? [] : all.values.flatMap(\.sessions).filter { promised.contains($0.id) }.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
     carried = self.published.filter { cover in
       guard practice.clinician(cover.by) != nil, !window.interval.contains(cover.interval.start) else { return false }
       if cover.interval.start < window.interval.start { return true }
       // What was moved out of the window is planned anew with it.
-      guard let session = sessions[cover.session], !window.interval.contains(session.interval.start),
+      let sessions = all[cover.session.clinician]?.sessions ?? []
+      guard let session = sessions.first(where: { $0.id == cover.session }), !window.interval.contains(session.interval.start),
         !closedTime.overlaps(session.interval)
       else { return false }
       return away[cover.session.clinician]?.overlaps(session.interval) ?? false
@@ -190,29 +218,31 @@ public struct Situation: Sendable {
   }
 
   /// The same situation seen in another window; what was read around this one has to reach as far.
-  public func seen(in window: PlanningWindow) -> Situation {
-    Situation(
-      practice: practice, clients: Array(clients.values), diaries: diaries, closures: closures, window: window,
-      now: now, decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
-      dutyAnswers: dutyAnswers, referrals: requested, publishedReferrals: publishedReferrals)
-  }
+  public func seen(in window: PlanningWindow) -> Situation { replacing(window: window) }
 
   /// The same situation with other decisions, in the order in which they were made. Leave among them changes nothing:
   /// it is in the diaries.
-  public func deciding(_ decisions: [Decision]) -> Situation {
-    Situation(
-      practice: practice, clients: Array(clients.values), diaries: diaries, closures: closures, window: window,
-      now: now, decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
-      dutyAnswers: dutyAnswers, referrals: requested, publishedReferrals: publishedReferrals)
-  }
+  public func deciding(_ decisions: [Decision]) -> Situation { replacing(decisions: decisions) }
 
   /// The same situation with one more request, and perhaps one more client, whom it is about.
   public func asking(_ referral: Referral, of client: Client? = nil) -> Situation {
+    var clients = clients
+    if let client, clients[client.id] == nil { clients[client.id] = client }
+    return replacing(clients: clients, referrals: requested + [referral])
+  }
+
+  /// The same with those parts in place of its own, and whatever follows from them derived anew.
+  func replacing(
+    practice: Practice? = nil, clients: [ClientID: Client]? = nil, diaries: [ClinicianID: Diary]? = nil,
+    window: PlanningWindow? = nil, decisions: [Decision]? = nil, published: [PublishedCover]? = nil,
+    referrals: [Referral]? = nil, publishedReferrals: [PublishedCover]? = nil
+  ) -> Situation {
     Situation(
-      practice: practice, clients: Array(clients.values) + (client.map { [$0] } ?? []), diaries: diaries,
-      closures: closures, window: window,
-      now: now, decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
-      dutyAnswers: dutyAnswers, referrals: requested + [referral], publishedReferrals: publishedReferrals)
+      practice: practice ?? self.practice, clients: clients ?? self.clients,
+      diaries: diaries ?? self.diaries, closures: closures, window: window ?? self.window, now: now,
+      decisions: decisions ?? self.decisions, answers: answers, published: published ?? self.published,
+      publishedContacts: publishedContacts, dutyAnswers: dutyAnswers, referrals: referrals ?? requested,
+      publishedReferrals: publishedReferrals ?? self.publishedReferrals, like: self)
   }
 
   /// The window, grown so that all published cover and every published appointment that is still to come begins in it.

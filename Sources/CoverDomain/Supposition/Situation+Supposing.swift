@@ -11,31 +11,8 @@ extension Situation {
     let practice = Practice(
       name: old.name, zone: old.zone, email: old.email, phone: old.phone, urgentHelp: old.urgentHelp,
       language: old.language, hours: old.hours, sites: old.sites, clinicians: parts.clinicians, rules: old.rules)
-    return Situation(
-      practice: practice, clients: Array(parts.clients.values), diaries: parts.diaries, closures: closures,
-      window: window, now: now, decisions: parts.decisions, answers: answers, published: published,
-      publishedContacts: publishedContacts, dutyAnswers: dutyAnswers, referrals: requested,
-      publishedReferrals: publishedReferrals)
-  }
-}
-
-extension Situation {
-  /// The same without the sessions that no rule of a plan for the window asks about: those more than a week before it
-  /// and after it, unless they are published. Quicker to look at again and again.
-  public var nearWindow: Situation {
-    let zone = practice.zone
-    guard let near = Interval(zone.start(of: window.from - 8), zone.start(of: window.to + 8)) else { return self }
-    let promised = Set(published.map(\.session))
-    let diaries = diaries.mapValues { diary in
-      var diary = diary
-      diary.sessions = diary.sessions.filter { $0.interval.overlaps(near) || promised.contains($0.id) }
-      diary.busy = diary.busy.filter { $0.overlaps(near) }
-      return diary
-    }
-    return Situation(
-      practice: practice, clients: Array(clients.values), diaries: diaries, closures: closures, window: window,
-      now: now, decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
-      dutyAnswers: dutyAnswers, referrals: requested, publishedReferrals: publishedReferrals)
+    return replacing(
+      practice: practice, clients: parts.clients, diaries: parts.diaries, decisions: parts.decisions)
   }
 }
 

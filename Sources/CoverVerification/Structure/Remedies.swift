@@ -1,40 +1,65 @@
+import CivilTime
 import CoverDomain
 
-/// What is said to help helps: in the situation with the changes, read anew, the plan with the covers that are named in
-/// place of its own keeps every rule, the session in question has somebody, and no other has lost its cover.
+/// What is said to help helps: in the situation with the changes, read anew in the weeks that they reach, the plan with
+/// the covers that are named in place of its own keeps every rule, the session in question has somebody, and no other has
+/// lost its cover.
 struct Remedies {
-  private let situation: Situation
+  private let near: NearSituations
   private let plan: Plan
+  private let given: [SessionID: Cover]
+  private let uncovered: Set<SessionID>
+  /// When each session of the plan would be.
+  private let times: [SessionID: Interval]
 
-  init(situation: Situation, plan: Plan) {
-    self.plan = plan
-    let isAsked = plan.help != .none || plan.assignments.contains { $0.outcomeName == "uncovered" }
-    self.situation = isAsked ? situation.nearWindow : situation
+  /// Changes that are said to close those gaps.
+  private struct Claim {
+    let suppositions: [Supposition]
+    let changes: [String]
+    let sessions: [SessionID]
+    let covers: [SessionID: Cover]
   }
 
-  func breaches() -> [Breach] {
-    let single = plan.assignments.flatMap { assignment -> [Breach] in
+  init(situation: Situation, plan: Plan) {
+    near = NearSituations(situation)
+    self.plan = plan
+    given = plan.covers
+    uncovered = Set(plan.assignments.filter { $0.outcomeName == "uncovered" }.map(\.session.id))
+    times = Dictionary(
+      plan.assignments.map { ($0.session.id, $0.session.interval) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func breaches() -> [Breach] { claims.concurrentMap(breaches).flatMap(\.self) }
+
+  private var claims: [Claim] {
+    let single = plan.assignments.flatMap { assignment -> [Claim] in
       guard case .uncovered(let gap) = assignment.outcome else { return [] }
-      return gap.wouldHelp.flatMap {
-        breaches($0.suppositions, $0.changes, closing: [assignment.session.id], by: $0.covers)
+      return gap.wouldHelp.map {
+        Claim(
+          suppositions: $0.suppositions, changes: $0.changes, sessions: [assignment.session.id], covers: $0.covers)
       }
     }
     return single
-      + plan.help.together.flatMap { breaches($0.suppositions, $0.changes, closing: $0.sessions, by: $0.covers) }
+      + plan.help.together.map {
+        Claim(suppositions: $0.suppositions, changes: $0.changes, sessions: $0.sessions, covers: $0.covers)
+      }
   }
 
-  private func breaches(
-    _ suppositions: [Supposition], _ changes: [String], closing sessions: [SessionID], by covers: [SessionID: Cover]
-  ) -> [Breach] {
-    let what = sessions.map(\.description).joined(separator: ", ")
+  private func breaches(of claim: Claim) -> [Breach] {
+    let what = claim.sessions.map(\.description).joined(separator: ", ")
     func breach(_ session: SessionID?, _ fault: String) -> [Breach] {
-      [Breach(.wrongRemedy, session: session ?? sessions.first, "\(what): what is said to help does not: \(fault)")]
+      [
+        Breach(
+          .wrongRemedy, session: session ?? claim.sessions.first, "\(what): what is said to help does not: \(fault)")
+      ]
     }
-    if suppositions.isEmpty || changes.isEmpty { return breach(nil, "nothing is changed") }
-    if suppositions.contains(where: { $0.effort == nil }) { return breach(nil, "it is nothing that may be asked for") }
-    let facts = Facts(situation.supposing(suppositions))
-    let given = plan.covers.merging(covers) { _, new in new }
-    let open = Set(plan.assignments.filter { $0.outcomeName == "uncovered" }.map(\.session.id)).subtracting(sessions)
+    if claim.suppositions.isEmpty || claim.changes.isEmpty { return breach(nil, "nothing is changed") }
+    if claim.suppositions.contains(where: { $0.effort == nil }) {
+      return breach(nil, "it is nothing that may be asked for")
+    }
+    let facts = Facts(situation(with: claim))
+    let given = given.merging(claim.covers) { _, new in new }
+    let open = uncovered.subtracting(claim.sessions)
     var book = CoverBook(facts.carried)
     for cover in taken(given, facts) {
       if let objection = (Checks.objections(to: cover, facts) + Checks.objections(to: cover, beside: book, facts)).first
@@ -51,13 +76,22 @@ struct Remedies {
     return []
   }
 
-  /// The covers of what still wants any, and the appointments that meet requests.
+  /// The situation with the changes, in the weeks in which anything is given otherwise.
+  private func situation(with claim: Claim) -> Situation {
+    let sessions = claim.sessions + claim.covers.keys
+    return near.supposing(
+      claim.suppositions,
+      claim.covers.values.map(\.interval) + sessions.compactMap { given[$0]?.interval }
+        + sessions.compactMap { times[$0] })
+  }
+
+  /// The covers of what still wants any, and the appointments that meet requests, in those weeks.
   private func taken(_ given: [SessionID: Cover], _ facts: Facts) -> [GivenCover] {
-    facts.affected.filter(\.wantsCover).compactMap { affected in
+    (facts.affected.filter(\.wantsCover).compactMap { affected in
       given[affected.session.id].map { GivenCover(affected, by: $0.by, interval: $0.interval) }
     }
       + facts.requests.compactMap { request in
         given[request.referral.id].map { GivenCover(request, by: $0.by, interval: $0.interval) }
-      }
+      }).filter { facts.window.interval.contains($0.interval.start) }
   }
 }
