@@ -5,7 +5,7 @@ import CoverDomain
 ///
 /// Any multiple of the grid from local midnight, within so many days of the session's own day, inside the times of each
 /// of its clients, inside the window, and not in the past; none where a client's times are unknown.
-struct Starts {
+struct Starts: Sendable {
   private let facts: Facts
 
   init(_ facts: Facts) { self.facts = facts }

@@ -41,10 +41,14 @@ extension HardRules {
   /// of them forbids every session at that time.
   static let ofTime: [any ChoiceRule] = [OnLeave(), WorkingHours(), Busy(), BreakBetween()]
 
+  /// Whether no rule on who may take a session stands in the choice's way.
+  static func allow(_ choice: Choice, _ facts: Facts) -> Bool {
+    !ofChoices(for: choice, facts).contains { $0.forbids(choice, facts) }
+  }
+
   /// Whether no rule stands in the choice's way, as long as the plan is empty.
   static func allow(_ choice: Choice, besideCarried covers: Covers, _ facts: Facts) -> Bool {
-    !ofChoices(for: choice, facts).contains { $0.forbids(choice, facts) }
-      && !ofPlans.contains { $0.forbids(choice, beside: covers, facts) }
+    allow(choice, facts) && !ofPlans.contains { $0.forbids(choice, beside: covers, facts) }
   }
 
   /// Whether the choice can be added to the covers, given that no rule of choices forbids it.

@@ -2,7 +2,7 @@ import CivilTime
 import CoverDomain
 
 /// What would have to be asked of somebody so that a rule no longer stands in a choice's way.
-struct Asking {
+struct Asking: Sendable {
   /// Leave is offered to become shorter by so many of its working days.
   private static let mostLeaveDays = 2
 

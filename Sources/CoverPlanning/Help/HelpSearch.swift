@@ -5,7 +5,7 @@ import CoverDomain
 /// What would help the gaps of a plan, each and together.
 ///
 /// The solver finds the smallest sets of changes; each is proven by planning with it before it is offered.
-struct HelpSearch {
+struct HelpSearch: Sendable {
   /// Sets that are offered for a gap of a plan, and for one that is asked about.
   private static let mostSets = 3
   private static let mostSetsAsked = 8
@@ -27,7 +27,7 @@ struct HelpSearch {
   private let interruption: Interruption
   private let words: SuppositionWords
   private let proof: HelpProof
-  private let kept: Set<Int>
+  private let others: OtherChoices
 
   init(_ facts: Facts, _ plan: Draft, _ table: ChoiceTable, solver: Solver, interruption: Interruption) {
     self.facts = facts
@@ -37,11 +37,12 @@ struct HelpSearch {
     self.interruption = interruption
     words = SuppositionWords(practice: facts.situation.practice)
     proof = HelpProof(facts, plan)
-    kept = Set(
-      table.pins.compactMap { entry in
+    let kept = Set(
+      table.pins.compactMap { entry -> Int? in
         guard let index = entry.choice, plan[table.choices[index].demand] == table.choices[index] else { return nil }
         return table.choices[index].demand
       })
+    others = OtherChoices(facts, kept: kept)
   }
 
   /// What would help, by position in `Facts.wanted`, and together.
@@ -52,12 +53,41 @@ struct HelpSearch {
     }.prefix(Self.mostGaps).sorted()
     let finder = Ways(facts, plan)
     let covers = plan.covers(facts)
-    let targets = urgent.map { (demand: $0, ways: worthwhile(finder.all(of: $0), covers)) }.filter { !$0.ways.isEmpty }
-    var remedies: [Int: [Gap.Remedy]] = [:]
+    let targets = urgent.concurrentMap { (demand: $0, ways: worthwhile(finder.all(of: $0), covers)) }
+      .filter { !$0.ways.isEmpty }
     let most = targets.count > Self.manyGaps ? 1 : Self.mostSets
-    for target in targets { remedies[target.demand] = try self.remedies(target, most: most) }
-    let together = targets.count > 1 ? try steps(targets) : []
+    // Together first: it takes longest.
+    let questions = (targets.count > 1 ? [Question.together(targets)] : []) + targets.map { .alone($0, most: most) }
+    var remedies: [Int: [Gap.Remedy]] = [:]
+    var together: [Help.Step] = []
+    for answer in try questions.concurrentMap(answer) {
+      switch answer {
+      case .remedies(let found, let demand): remedies[demand] = found
+      case .steps(let found): together = found
+      }
+    }
     return (remedies, Help(together: together, notSought: gaps.count - urgent.count))
+  }
+
+  /// A gap, with the ways to close it.
+  private typealias Target = (demand: Int, ways: [Way])
+
+  /// What is asked of the solver apart from everything else, so that each core has its own.
+  private enum Question: Sendable {
+    case alone(Target, most: Int)
+    case together([Target])
+  }
+
+  private enum Answer: Sendable {
+    case remedies([Gap.Remedy], for: Int)
+    case steps([Help.Step])
+  }
+
+  private func answer(_ question: Question) throws -> Answer {
+    switch question {
+    case .alone(let target, let most): .remedies(try remedies(target, most: most), for: target.demand)
+    case .together(let targets): .steps(try steps(targets))
+    }
   }
 
   /// What would help that gap alone; more of it than `help` gives, the first ones the same.
@@ -81,7 +111,7 @@ struct HelpSearch {
 
   // MARK: For one gap
 
-  private func remedies(_ target: (demand: Int, ways: [Way]), most: Int) throws -> [Gap.Remedy] {
+  private func remedies(_ target: Target, most: Int) throws -> [Gap.Remedy] {
     var model = model([target], further: 1)
     model.closeAll()
     var remedies: [Gap.Remedy] = []
@@ -101,11 +131,11 @@ struct HelpSearch {
     return remedies
   }
 
-  private func model(_ targets: [(demand: Int, ways: [Way])], further: Int) -> HelpModel {
+  private func model(_ targets: [Target], further: Int) -> HelpModel {
     let weeks = Set(targets.flatMap { $0.ways.map(\.choice.day.week) })
     let count = table.choices.count { weeks.contains($0.day.week) }
     return HelpModel(
-      facts, plan, targets: targets, scope: HelpScope(facts, weeks: weeks, kept: kept, count: count), further: further)
+      facts, plan, targets: targets, scope: HelpScope(others, weeks: weeks, count: count), further: further)
   }
 
   private func remedy(_ found: HelpModel.Found, _ demand: Int, _ covers: [SessionID: Cover]) -> Gap.Remedy {
@@ -139,7 +169,7 @@ struct HelpSearch {
 
   // MARK: Together
 
-  private func steps(_ targets: [(demand: Int, ways: [Way])]) throws -> [Help.Step] {
+  private func steps(_ targets: [Target]) throws -> [Help.Step] {
     var steps: [Help.Step] = []
     var most = 1
     for count in 1...Self.mostTogether {
