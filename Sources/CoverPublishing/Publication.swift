@@ -56,7 +56,7 @@ public struct Publication: Sendable {
     ).files()
     files += notices.files
     files += ReferralLetters(situation: situation, plan: input.plan).files
-    files += Brief.all(situation: situation, plan: input.plan, history: history).map {
+    files += Brief.all(situation: situation, plan: input.plan, history: history).concurrentMap {
       PublishedFile(path: PublicationPath.brief($0.colleague), text: $0.text)
     }
     files.append(PublicationManifest(files).file)

@@ -12,12 +12,13 @@ struct PublicationManifest: Sendable {
 
   /// The digests that a manifest names, by path; lines of another form are left out.
   static func digests(in bytes: [UInt8]) -> [String: String] {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line -> (String, String)? in
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).compactMap { line -> (String, String)? in
       let digest = line.prefix(64)
-      guard digest.utf8.count == 64, digest.allSatisfy(\.isHexDigit), line.dropFirst(64).hasPrefix("  ") else {
-        return nil
-      }
-      return (String(line.dropFirst(66)), String(digest))
+      let path = line.dropFirst(66)
+      guard line.count >= 66, digest.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+        line.dropFirst(64).prefix(2).elementsEqual("  ".utf8)
+      else { return nil }
+      return (String(decoding: path, as: UTF8.self), String(decoding: digest, as: UTF8.self))
     }
     return Dictionary(lines, uniquingKeysWith: { first, _ in first })
   }

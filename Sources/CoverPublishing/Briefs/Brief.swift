@@ -39,6 +39,7 @@ struct Brief: Sendable {
     let live = standing(history.live)
     let withdrawn = standing(history.withdrawn)
     let asked = Dictionary(grouping: history.live.filter { $0.kind == .referral }, by: \.absent)
+    let published = Set(history.live.map(\.uid))
     let readers = practice.clinicians.map(\.id).filter { live[$0] != nil || withdrawn[$0] != nil || asked[$0] != nil }
     return readers.map { id in
       let events = live[id] ?? []
@@ -52,7 +53,7 @@ struct Brief: Sendable {
           plan.absences.filter { entry in
             entry.absence.interval.start > situation.now
               && entry.handovers.contains { $0.kind == .handover && $0.colleague == id && $0.interval == nil }
-              && !history.live.contains { $0.uid == handovers(of: entry.absence, with: id).first }
+              && handovers(of: entry.absence, with: id).first.map { !published.contains($0) } ?? true
           }.map(\.absence)),
         lastChange: change.isEverything ? nil : change.at)
     }

@@ -17,10 +17,9 @@ struct Invitations: Sendable {
   let discretion: Discretion
 
   func files() throws(PublicationError) -> [PublishedFile] {
-    var files: [PublishedFile] = []
+    var messages: [Message] = []
     for event in live where isOpen(event) && event.attendees.contains(where: { $0.answer == "NEEDS-ACTION" }) {
-      files += try message(
-        event, method: "REQUEST", to: event.attendees, path: PublicationPath.invitation(uid: event.uid))
+      messages.append(Message(event: event, method: "REQUEST", path: PublicationPath.invitation(uid: event.uid)))
     }
     let taken = Set(live.map(\.uid))
     var paths: Set<String> = []
@@ -29,9 +28,17 @@ struct Invitations: Sendable {
       let plain = PublicationPath.invitation(uid: event.uid)
       let isPlain = !taken.contains(event.uid) && paths.insert(plain).inserted
       let path = isPlain ? plain : PublicationPath.invitation(uid: event.uid, former: event.by)
-      files += try message(event, method: "CANCEL", to: event.attendees, path: path)
+      messages.append(Message(event: event, method: "CANCEL", path: path))
     }
-    return files
+    return try messages.concurrentMap(files(of:)).flatMap(\.self)
+  }
+
+  /// What is said of an event to everybody who is asked to it.
+  private struct Message: Sendable {
+    let event: CoverEvent
+    let method: String
+    /// Without ending.
+    let path: String
   }
 
   private func isOpen(_ event: CoverEvent) -> Bool {
@@ -39,9 +46,9 @@ struct Invitations: Sendable {
       && event.time.interval(in: practice.zone).end > now
   }
 
-  private func message(
-    _ event: CoverEvent, method: String, to attendees: [CoverEvent.Attendee], path: String
-  ) throws(PublicationError) -> [PublishedFile] {
+  private func files(of message: Message) throws(PublicationError) -> [PublishedFile] {
+    let (event, method, path) = (message.event, message.method, message.path)
+    let attendees = event.attendees
     let calendar: [UInt8]
     do {
       var writer = try CalendarWriter(productID: CalendarFiles.productID, method: method)

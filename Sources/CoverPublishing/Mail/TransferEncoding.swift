@@ -14,29 +14,33 @@ enum TransferEncoding {
 
   /// Quoted-printable of a text with LF line ends: lines of at most 76 characters, ending with CRLF.
   static func quotedPrintable(_ text: String) -> String {
-    var result = ""
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last == "" { lines.removeLast() }
-    for line in lines {
-      let bytes = Array(line.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count * 9 / 8)
+    var lines = Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    for bytes in lines {
       var width = 0
-      for (index, byte) in bytes.enumerated() {
-        let isLast = index == bytes.count - 1
+      for (index, byte) in zip(bytes.indices, bytes) {
+        let isLast = index == bytes.endIndex - 1
         let isBlank = byte == 32 || byte == 9
         let isPlain = (33..<127).contains(byte) && byte != UInt8(ascii: "=") || isBlank && !isLast
-        let token = isPlain ? String(Unicode.Scalar(byte)) : "=" + hex(byte)
-        if width + token.utf8.count > 75 {
-          result += "=\r\n"
+        if width + (isPlain ? 1 : 3) > 75 {
+          result += "=\r\n".utf8
           width = 0
         }
         // A dot or "From " at the beginning of a line is taken for something else on the way (RFC 2045 §6.7).
-        let escaped = width == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F")) ? "=" + hex(byte) : token
-        result += escaped
-        width += escaped.utf8.count
+        let isTaken = width == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
+        if isPlain, !isTaken {
+          result.append(byte)
+          width += 1
+        } else {
+          result += "=\(hex(byte))".utf8
+          width += 3
+        }
       }
-      result += "\r\n"
+      result += "\r\n".utf8
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func hex(_ byte: UInt8) -> String {

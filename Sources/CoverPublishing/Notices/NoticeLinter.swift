@@ -54,12 +54,12 @@ struct NoticeLinter: Sendable {
   /// The rules that the draft breaks, in their order; none for a letter that may be written.
   func breaches(of draft: Draft) -> [NoticeRule] {
     let values = draft.values
-    let text = Self.flat(draft.text)
+    let text = FlatText(draft.text)
     let plain = WritingDirection.withoutIsolates(draft.text)
     let words = PhraseSet.words(plain, without: allowed(in: draft))
     let held = forbidden.found(in: words)
     let broken = languages[values.language.tag]?.found(in: words) ?? []
-    func says(_ phrase: String) -> Bool { text.contains(Self.flat(phrase)) }
+    func says(_ phrase: String) -> Bool { text.contains(FlatText(phrase)) }
     return NoticeRule.allCases.filter { rule in
       switch rule {
       case .away: !saysAway(values, draft.facts, says)
@@ -70,7 +70,7 @@ struct NoticeLinter: Sendable {
       case .urgentHelp: !says(values.urgentHelp)
       case .diagnosis, .specialty, .nature, .risk, .payer, .reason, .otherClient, .calendarText:
         broken.contains(rule) || held.contains { $0.rule == rule && $0.owner != draft.facts.client.id.text }
-      case .controls: plain.split(separator: "\n").contains { PlainText.isUnfit(String($0)) }
+      case .controls: PlainText.isUnfit(plain, besides: "\n")
       case .subject: draft.subject != values.language.subject(practice.name)
       case .fileName: !isFileName(draft.fileName, draft.facts)
       }
@@ -154,9 +154,22 @@ struct NoticeLinter: Sendable {
       + [practice.email, practice.phone].compactMap(\.self) + practice.sites.map(Names.site))
       .map(WritingDirection.withoutIsolates)
   }
+}
 
-  /// On one line, so that a line break within a phrase hides nothing.
-  private static func flat(_ text: String) -> String {
-    String(decoding: Array(text.utf8.split { $0 == 10 || $0 == 32 }.joined(separator: [32])), as: UTF8.self)
+/// A text on one line, so that a line break within a phrase hides nothing.
+private struct FlatText {
+  private let bytes: [UInt8]
+
+  init(_ text: String) { bytes = Array(text.utf8.split { $0 == 10 || $0 == 32 }.joined(separator: [32])) }
+
+  func contains(_ phrase: FlatText) -> Bool {
+    guard let first = phrase.bytes.first else { return true }
+    var rest = bytes[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: phrase.bytes) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 }

@@ -5,7 +5,7 @@ import CoverDomain
 struct Notices: Sendable {
   /// By the day they are due, then by path.
   let written: [Notice]
-  /// By client, then kind.
+  /// Those that may not be written, then those whose mail may not.
   let refused: [RefusedNotice]
   let files: [PublishedFile]
 
@@ -17,44 +17,49 @@ struct Notices: Sendable {
     let drafts = NoticeDrafts(
       writer: LetterWriter(practice: situation.practice, templates: templates, language: language),
       situation: situation, previous: previous)
-    var written: [Notice] = []
+    var drawn: [Drawn] = []
     var refused: [RefusedNotice] = []
-    var files: [PublishedFile] = []
     var paths: Set<String> = []
     var firstDue: [FirstLetter: Day] = [:]
     let published = previous?.bytes(PublicationPath.plan).flatMap { try? PublishedPlan(planFile: $0) }
     let subjects = NoticeSubjects(situation: situation, plan: plan, history: history, published: published)
-    for subject in subjects.all {
-      var draft = drafts.draft(of: subject)
+    let checked = subjects.all.concurrentMap { subject in
+      let draft = drafts.draft(of: subject)
+      return (subject: subject, draft: draft, breaches: linter.breaches(of: draft.letter))
+    }
+    for (subject, draft, breaches) in checked {
       let absence = FirstLetter(subject.facts)
       if subject.facts.kind == .first { firstDue[absence] = draft.due }
       // A reminder of a letter that goes out on the same day or later would be a second letter, not a reminder.
       if subject.facts.kind == .reminder, let due = firstDue[absence], due >= subject.due { continue }
-      var number = 2
-      let name = draft.letter.fileName
-      while !paths.insert(draft.letter.fileName).inserted {
-        draft.letter.fileName = "\(name)-\(number)"
-        number += 1
-      }
-      let breaches = linter.breaches(of: draft.letter)
       let facts = subject.facts
       guard breaches.isEmpty else {
-        paths.remove(draft.letter.fileName)
         refused.append(
           RefusedNotice(
             client: facts.client.id, kind: facts.kind, reasons: breaches.map(\.fault),
             text: draft.letter.text))
         continue
       }
-      let path = "notices/\(draft.letter.fileName)"
-      files.append(PublishedFile(path: path + ".txt", text: draft.letter.text))
+      var number = 1
+      var name: String { draft.letter.fileName + (number == 1 ? "" : "-\(number)") }
+      while !paths.insert(name).inserted { number += 1 }
+      drawn.append(Drawn(draft: draft, path: "notices/\(name)"))
+    }
+    let mails = drawn.concurrentMap { drawn in
+      Result { () throws(MailError) in try drafts.mail(of: drawn.draft.letter, path: drawn.path) }
+    }
+    var written: [Notice] = []
+    var files: [PublishedFile] = []
+    for (drawn, mail) in zip(drawn, mails) {
+      let draft = drawn.draft
+      let facts = draft.letter.facts
+      files.append(PublishedFile(path: drawn.path + ".txt", text: draft.letter.text))
       var hasMail = false
-      do {
-        if let mail = try drafts.mail(of: draft.letter, path: path) {
-          files.append(mail)
-          hasMail = true
-        }
-      } catch {
+      switch mail {
+      case .success(let mail):
+        if let mail { files.append(mail) }
+        hasMail = mail != nil
+      case .failure(let error):
         refused.append(
           RefusedNotice(
             client: facts.client.id, kind: facts.kind,
@@ -64,7 +69,7 @@ struct Notices: Sendable {
         Notice(
           client: facts.client.id, kind: facts.kind, clinician: facts.clinician,
           absence: facts.away.map { situation.practice.zone.days(of: $0).lowerBound }, sessions: facts.about,
-          due: draft.due, send: draft.send, missed: draft.missed, path: path,
+          due: draft.due, send: draft.send, missed: draft.missed, path: drawn.path,
           text: draft.letter.text, language: draft.letter.values.language.tag,
           unwritten: draft.letter.isInOwnLanguage ? nil : facts.client.language, way: facts.client.contact,
           hasMail: hasMail,
@@ -75,6 +80,12 @@ struct Notices: Sendable {
     self.refused = refused
     self.files = files
   }
+}
+
+/// A letter that may be written, and its path without ending.
+private struct Drawn: Sendable {
+  let draft: NoticeDrafts.Dated
+  let path: String
 }
 
 /// An absence of which a client is told.

@@ -22,10 +22,10 @@ enum PlainText {
     return before != UInt8(ascii: " ") || text.isEmpty
   }
 
-  /// Whether the text has a character that `oneLine` would not keep.
-  static func isUnfit(_ text: String) -> Bool {
+  /// Whether the text has a character that `oneLine` would not keep, beside one that may be.
+  static func isUnfit(_ text: String, besides kept: Unicode.Scalar? = nil) -> Bool {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return false }
-    return text.unicodeScalars.contains { isControl($0) || isInvisible($0) }
+    return text.unicodeScalars.contains { $0 != kept && (isControl($0) || isInvisible($0)) }
   }
 
   /// The character as it may stand in a line: a space for a control, nil for what no one sees.

@@ -50,8 +50,11 @@ public struct CalendarWriter: Sendable {
   /// name, then the components in the order of adding. Equal input gives equal bytes.
   ///
   /// Throws when libical cannot read what was built. (What was read elsewhere may have faults that libical minds.)
-  public func bytes() throws(CalendarWriteError) -> [UInt8] {
+  ///
+  /// - Parameter isPart: whether all of it stands in another calendar as well, which was read in this way.
+  public func bytes(isPart: Bool = false) throws(CalendarWriteError) -> [UInt8] {
     let all = rendered(components.map(\.component))
+    if isPart { return all }
     let built = components.filter { !$0.wasRead }.map(\.component)
     // Of a calendar without components libical says that it has none, which is no fault: nobody covers anything then.
     if !built.isEmpty {
