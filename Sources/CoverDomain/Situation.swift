@@ -146,8 +146,8 @@ public struct Situation: Sendable {
       if cover.interval.start < window.interval.start { return true }
       // What was moved out of the window is planned anew with it.
       let sessions = all[cover.session.clinician]?.sessions ?? []
-      guard let session = sessions.first(where: { $0.id == cover.session }), !window.interval.contains(session.interval.start),
-        !closedTime.overlaps(session.interval)
+      guard let session = sessions.first(where: { $0.id == cover.session }),
+        !window.interval.contains(session.interval.start), !closedTime.overlaps(session.interval)
       else { return false }
       return away[cover.session.clinician]?.overlaps(session.interval) ?? false
     }

@@ -36,11 +36,13 @@ struct CalendarFiles: Sendable {
     ]
     for event in own {
       files.append(
-        PublishedFile(path: PublicationPath.item(id, uid: event.uid), bytes: try calendar([event], for: reader, isPart: true)))
+        PublishedFile(
+          path: PublicationPath.item(id, uid: event.uid), bytes: try calendar([event], for: reader, isPart: true)))
     }
     let changed = own.filter { $0.stamps.modified == lastChange }
     if !changed.isEmpty {
-      files.append(PublishedFile(path: PublicationPath.changes(id), bytes: try calendar(changed, for: reader, isPart: true)))
+      files.append(
+        PublishedFile(path: PublicationPath.changes(id), bytes: try calendar(changed, for: reader, isPart: true)))
     }
     return files
   }
