@@ -25,7 +25,7 @@ import time
 import zoneinfo
 from pathlib import Path
 
-from run import ENDED_WELL, HERE, generator, timed
+from program import BUILT, HERE, generator, must_end_well, require, timed
 
 try:
     import icalendar
@@ -58,10 +58,9 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--sample", type=int, default=25, help="calendars that Python reads")
     parser.add_argument("--profile", action="store_true", help="where the time goes, by perf")
-    parser.add_argument("--program", type=Path, default=HERE.parent / ".build/release/plan-cover")
+    parser.add_argument("--program", type=Path, default=BUILT / "plan-cover")
     options = parser.parse_args()
-    if not options.program.exists():
-        sys.exit(f"{options.program} is not there: build it with `make build`, or name it with --program")
+    require(options.program)
     with tempfile.TemporaryDirectory() as folder:
         practice = Path(folder) / "practice"
         paths, megabytes = generate(practice, options.clinicians)
@@ -108,14 +107,12 @@ def run_program(command, runs):
     """The least time of some runs; prints what they took."""
     seconds, processor, memory = [], [], []
     for _ in range(runs):
-        status, took, busy, peak, words = timed(command)
-        if status not in ENDED_WELL:
-            sys.exit(f"check ended with status {status}:\n{words}")
-        seconds.append(took)
-        processor.append(busy)
-        memory.append(peak)
+        run = must_end_well(timed(command), "check")
+        seconds.append(run.wall)
+        processor.append(run.processor)
+        memory.append(run.memory)
     print(f"plan-cover check: least {min(seconds):.2f} s, median {statistics.median(seconds):.2f} s of {runs} runs; processor "
-          f"{min(processor):.2f} s on {os.cpu_count()} cores; memory {max(memory) / 1024:.0f} MiB", flush=True)
+          f"{min(processor):.2f} s on {os.cpu_count()} cores; memory {max(memory):.0f} MiB", flush=True)
     return min(seconds)
 
 
@@ -146,13 +143,13 @@ def profile(command, data):
     print(flush=True)
 
 
-def run_python(paths):
+def run_python(paths, first=FIRST, last=LAST):
     """Seconds to parse and expand the files, and how many occurrences each has."""
     found = collections.Counter()
     begun = time.monotonic()
     for path in paths:
         calendar = icalendar.Calendar.from_ical(path.read_bytes())
-        events = recurring_ical_events.of(calendar).between(FIRST, LAST)
+        events = recurring_ical_events.of(calendar).between(first, last)
         found[f"clinicians/{path.name}"] = len([one for one in events if one.get("STATUS") != "CANCELLED"])
     return time.monotonic() - begun, found
 
