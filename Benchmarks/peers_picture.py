@@ -28,9 +28,9 @@ def draw(records, names):
     columns = max((len(record["solvers"][0]["tiers"]) for record in records), default=0)
     width = LEFT + columns * (CELL + GAP)
     key = [text(LEFT, 18, "small", "bar: seconds of search until the tier was done, 0.1 to 60, each step ten times as long"),
-           bar(LEFT + 470, 9, 16, "proven"), text(LEFT + 492, 18, "small", "proven"),
-           bar(LEFT + 545, 9, 16, "open"), text(LEFT + 567, 18, "small", "not proven"),
-           bar(LEFT + 640, 9, 16, "none"), text(LEFT + 662, 18, "small", "no bound")]
+           bar(LEFT + 500, 9, 16, "proven"), text(LEFT + 522, 18, "small", "proven"),
+           bar(LEFT + 580, 9, 16, "open"), text(LEFT + 602, 18, "small", "not proven"),
+           bar(LEFT + 680, 9, 16, "none"), text(LEFT + 702, 18, "small", "no bound")]
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {top}" role="img" aria-labelledby="title">\n'
             f'<title id="title">Value, bound and time of each solver in each tier</title>\n<style>{STYLE}</style>\n'
             + "\n".join(key + parts) + "\n</svg>\n")
