@@ -53,7 +53,7 @@ struct DocumentationTests {
     }
   }
 
-  @Test("the page of dependencies has every package, every program of the tests and benchmarks, and the digests of the solver's wheel")
+  @Test("the page of dependencies has every package, every program of tests and benchmarks, and the wheel's digests")
   func dependencies() throws {
     let page = try text("documentation/dependencies.md").lowercased()
     let packages = try text("Package.swift").matches(of: /url: "https:\/\/[^"]*\/([^"\/]+)"/).map { String($0.1) }
