@@ -98,10 +98,13 @@ def run_program(practice, window, instance, options):
     if values != {name: tier["value"] for name, tier in told.items()}:
         sys.exit(f"the judge counts {values} in the program's plan, which says otherwise: {told}")
     refuse_illegal("plan-cover", instance, chosen)
-    return {
-        "name": "plan-cover", "version": "", "threads": 1, **spent(run),
-        "tiers": [{"name": tier.name, "value": values[tier.name], "bound": told[tier.name]["bound"],
-                   "seconds": run.steps[tier.name].wall if tier.name in run.steps else None} for tier in instance.tiers if tier.is_open]}
+    tiers = []
+    for tier in instance.tiers:
+        if tier.is_open:
+            step = run.steps.get(tier.name)
+            tiers.append({"name": tier.name, "value": values[tier.name], "bound": told[tier.name]["bound"],
+                          "seconds": step.wall if step else None})
+    return {"name": "plan-cover", "version": "", "threads": 1, **spent(run), "tiers": tiers}
 
 
 def run_solver(name, instance_file, instance, options):

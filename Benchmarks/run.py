@@ -136,9 +136,11 @@ def ratios(program, folder, window, result):
         return lines + ["- no icalendar and recurring-ical-events here: run this with .tools/venv/bin/python"]
     paths = sorted((folder / "clinicians").glob("*.ics"))
     seconds, found = reading.run_python(paths, *days(window))
-    return lines + [
-        f"- python icalendar {reading.icalendar.__version__} + recurring-ical-events take {seconds:.2f} s to parse and expand the "
-        f"{len(paths)} calendars ({sum(found.values())} occurrences): {seconds / check.processor:.0f} times a whole `check`"]
+    lines.append(
+        f"- python icalendar {reading.icalendar.__version__} + recurring-ical-events take {seconds:.2f} s of processor to parse "
+        f"and expand the {len(paths)} calendars ({sum(found.values())} occurrences): "
+        f"{seconds / check.processor:.0f} times a whole `check`")
+    return lines
 
 
 def days(window):
@@ -168,7 +170,8 @@ def searched(run):
 
 
 def second_table(results):
-    lines = ["| practice | | processor | of the first run | search | of the first run |", "| --- | --- | ---: | ---: | ---: | ---: |"]
+    lines = ["| practice | | processor | of the first run | search | of the first run |",
+             "| --- | --- | ---: | ---: | ---: | ---: |"]
     for result in results:
         first = min(result["runs"], key=lambda run: run.processor)
         lines.append(f"| `{result['preset']}` | first run | {first.processor:.1f} s | | {searched(first):.1f} s | |")
