@@ -1,9 +1,11 @@
 """How the benchmarks make practices, run the program on them, and measure."""
 
 import collections
+import fcntl
 import os
 import pty
 import re
+import struct
 import subprocess
 import sys
 import tempfile
@@ -76,7 +78,7 @@ def planned(command):
     """Runs `plan-cover plan` as on a terminal: what it shows while it searches says when each step was done (on Linux, where
     another process' processor time can be looked at, also what it took)."""
     mine, its = pty.openpty()
-    termios.tcsetwinsize(its, (24, 200))
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 200, 0, 0))  # wide enough for every line
     begun = time.monotonic()
     process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=its)
     os.close(its)
