@@ -5,7 +5,7 @@ DESTDIR ?=
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test fuzz sanitize lint dependencies setup install uninstall deb try-deb clean distclean
+.PHONY: help run build test bench peers fuzz sanitize lint dependencies setup install uninstall deb try-deb clean distclean
 
 PROGRAM := .build/release/plan-cover
 SOLVER := .solver/ortools-9.15.6755
@@ -14,7 +14,7 @@ SOURCES := $(shell find Package.swift Sources -type f)
 # One way to build for both, so that neither undoes the other's work; the switch costs no time that could be measured.
 BUILD := -c release -Xswiftc -enable-testing
 
-SOURCE_TEXT := --parallel --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
+SOURCE_TEXT := --parallel --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Benchmarks/Sources Benchmarks/Tests
 
 BIN := $(DESTDIR)$(PREFIX)/bin
 LIBRARIES := $(DESTDIR)$(PREFIX)/lib/plan-cover
@@ -41,6 +41,20 @@ test: ## Sets up and runs every test
 	@swift format lint $(SOURCE_TEXT)
 	swift test $(BUILD) --disable-xctest
 
+bench: $(PROGRAM) ## Measures the program on a small made-up practice, beside itself and a reader of calendars
+	@scripts/setup.sh --tests
+	.tools/venv/bin/python Benchmarks/run.py --runs 1 --second --ratios practice
+	.tools/venv/bin/python Benchmarks/peers_page.py --check
+
+# The practices, and the seconds for each solver.
+PEERS ?= practice group tight
+PEERS_SECONDS ?= 60
+
+peers: $(PROGRAM) ## Holds the program against other solvers, and keeps the figures in documentation/peers.md
+	@scripts/setup.sh --benchmarks
+	swift build $(BUILD) --product cover-instance
+	.tools/benchmarks/bin/python Benchmarks/peers.py --write --time-limit $(PEERS_SECONDS) $(PEERS)
+
 # How long to look for inputs that the readers do not survive.
 SECONDS_OF_FUZZING ?= 600
 
@@ -58,6 +72,7 @@ lint: ## Checks the layout of the source text; strict, where test only warns
 
 dependencies: build ## Makes the page of what plan-cover depends on, with versions and licences
 	@scripts/setup.sh --tests
+	@scripts/setup.sh --benchmarks
 	scripts/list-dependencies.py >documentation/dependencies.new
 	mv documentation/dependencies.new documentation/dependencies.md
 

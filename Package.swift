@@ -49,6 +49,23 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // Not of the program: what the benchmarks need of its modules.
+    .executableTarget(
+      name: "cover-instance",
+      dependencies: [
+        "CivilTime", "CoverIntake", "CoverPlanning", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Sources/cover-instance", swiftSettings: settings),
+    .target(
+      name: "ShiftMinimisation", dependencies: ["CPSAT"], path: "Benchmarks/Sources/ShiftMinimisation",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "shift-minimisation",
+      dependencies: ["CPSAT", "ShiftMinimisation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/Sources/shift-minimisation", swiftSettings: settings),
+    .testTarget(
+      name: "ShiftMinimisationTests", dependencies: ["CPSAT", "ShiftMinimisation"],
+      path: "Benchmarks/Tests/ShiftMinimisationTests"),
     tests("CivilTime", []),
     tests("ICalendar", ["CivilTime", "CoverTestSupport"], exclude: ["oracle"]),
     tests("CPSAT", []),

@@ -1,28 +1,31 @@
 #!/usr/bin/env python3
-"""Runs the built program on generated practices, from files to files, and prints what it took and what it proved.
+"""Runs the built program on generated practices, from files to files, and prints what it took and what it proved, as Markdown.
 
     run.py practice group            # the presets of generate_practice.py; default: practice
     run.py --runs 5 --time-limit 60 tight
+    run.py --second group            # a second run as well: after somebody has declined, and with one more leave
+    run.py --ratios practice         # the whole plan beside `check`, and `check` beside python icalendar
+    run.py --write --second practice group tight   # keeps the tables in documentation/speed.md
 
-Each run starts without an earlier publication. The time is the whole program's: reading, planning, verifying, publishing.
+The times are the whole program's: reading, planning, verifying, publishing; `search` is what processors took until the search
+was over, reading counted in. A first run has no earlier publication. Nothing has a threshold: this prints, and whoever reads
+judges.
 """
 
 import argparse
+import datetime as dt
 import json
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
-import generate_practice as generator  # noqa: E402
+from program import (
+    BUILT, ROOT, cell, check_presets, filled, generate, generator, must_end_well, planned, require, timed)
 
-ENDED_WELL = (0, 2)  # 2: something needs a person, such as an uncovered session
+PAGE = ROOT / "documentation/speed.md"
+HOUR_LATER = "2027-01-11T09:00:00Z"  # than the first run
 
 
 def main():
@@ -32,65 +35,151 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--time-limit", type=float, default=60, help="seconds for the search")
-    parser.add_argument("--program", type=Path, default=HERE.parent / ".build/release/plan-cover")
+    parser.add_argument("--second", action="store_true", help="measures runs near the last plan as well")
+    parser.add_argument("--ratios", action="store_true", help="measures parts of the work beside one another as well")
+    parser.add_argument("--write", action="store_true", help="keeps the tables in documentation/speed.md")
+    parser.add_argument("--program", type=Path, default=BUILT / "plan-cover")
     options = parser.parse_args()
-    for preset in options.presets:
-        if preset not in generator.PRESETS:
-            parser.error(f"unknown preset {preset}: there are {', '.join(generator.PRESETS)}")
-    if not options.program.exists():
-        sys.exit(f"{options.program} is not there: build it with `make build`, or name it with --program")
-    failed = False
+    check_presets(parser, options.presets)
+    require(options.program)
+    results = []
     for preset in options.presets:
         with tempfile.TemporaryDirectory() as folder:
-            failed |= not run(preset, Path(folder) / "practice", options)
-    sys.exit(1 if failed else 0)
+            results.append(measure(preset, Path(folder) / "practice", options))
+        print(f"{preset} is done", file=sys.stderr, flush=True)
+    tables = {"the table of first runs": first_table(results)}
+    if options.second:
+        tables["the table of second runs"] = second_table(results)
+    for table in tables.values():
+        print(table, flush=True)
+    for result in results:
+        for line in result["ratios"]:
+            print(line)
+    if options.write:
+        for mark, table in tables.items():
+            PAGE.write_text(filled(PAGE, mark, table), encoding="utf-8")
+    sys.exit(0 if all(result["same"] for result in results) else 1)
 
 
-def run(preset, folder, options):
-    """Runs one preset and prints its table; whether every run ended well and gave the same plan."""
-    made = subprocess.run(
-        [sys.executable, str(HERE / "generate_practice.py"), str(folder), "--preset", preset, "--seed", str(options.seed)],
-        check=True, capture_output=True, text=True).stdout.splitlines()
-    print(f"## {preset}: {made[0]}\n", flush=True)
-    command = [str(options.program), "plan", str(folder), *made[1].split(), "--time-limit", f"{options.time_limit:g}"]
-    seconds, processor, memory, plans = [], [], [], []
-    for number in range(options.runs):
+def measure(preset, folder, options):
+    made, window = generate(folder, preset, options.seed)
+    command = [options.program, "plan", folder, *window, "--time-limit", f"{options.time_limit:g}"]
+    runs, plans = [], []
+    for _ in range(options.runs):
         shutil.rmtree(folder / "cover", ignore_errors=True)
-        status, took, busy, peak, words = timed(command)
-        if status not in ENDED_WELL:
-            print(f"run {number + 1} ended with status {status}:\n{words}")
-            return False
-        seconds.append(took)
-        processor.append(busy)
-        memory.append(peak)
+        runs.append(must_end_well(planned(command), "plan"))
         plans.append((folder / "cover/plan.json").read_text(encoding="utf-8"))
     plan = json.loads(plans[-1])
-    print(f"wall time: least {min(seconds):.2f} s, median {statistics.median(seconds):.2f} s of {options.runs} runs; "
-          f"processor {min(processor):.2f} s; memory {max(memory) / 1024:.0f} MiB; {plan['status']}")
-    counts = {}
-    for session in plan["sessions"]:
-        counts[session["outcome"]] = counts.get(session["outcome"], 0) + 1
-    print("sessions: " + ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items())))
     same = len(set(plans)) == 1
-    print("every run gave the same plan\n" if same else "the runs gave different plans\n")
-    print(f"| {'tier':<12} | {'value':>9} | {'bound':>9} | proven |\n| :{'-' * 11} | {'-' * 8}: | {'-' * 8}: | ------ |")
-    for tier in plan["tiers"]:
-        print(f"| {tier['name']:<12} | {tier['value']:>9} | {tier['bound']:>9} | {'yes' if tier['proven'] else 'no':<6} |")
-    print(flush=True)
-    return same or plan["status"] != "optimal"
+    if not same:
+        print(f"{preset}: the runs gave different plans", file=sys.stderr)
+    result = {"preset": preset, "made": made, "runs": runs, "plan": plan, "ratios": [],
+              # Where the clock ended the search, another run may come to another plan.
+              "same": same or plan["status"] != "optimal"}
+    if options.second:
+        result["second"] = second_runs(command, folder, plan)
+    if options.ratios:
+        result["ratios"] = ratios(options.program, folder, window, result)
+    return result
 
 
-def timed(command):
-    """Exit status, seconds by the clock and of processors, peak memory in KiB, and what went to standard error."""
-    with tempfile.TemporaryFile() as errors:
-        begun = time.monotonic()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
-        took = time.monotonic() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-        errors.seek(0)
-        words = errors.read().decode(errors="replace")[-4000:]
-        return process.returncode, took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, words
+def second_runs(command, folder, plan):
+    """What happened since, and a run after it: each from the publication of the first run."""
+    kept = folder.with_name("first")
+    shutil.copytree(folder / "cover", kept)
+    command = [word if before != "--now" else HOUR_LATER for before, word in zip(["", *command], command)]
+    runs = {"nothing new": must_end_well(planned(command), "plan")}
+    restore(kept, folder)
+    decline(folder)
+    runs["somebody declines"] = must_end_well(planned(command), "plan")
+    shutil.rmtree(folder / "replies")
+    restore(kept, folder)
+    runs["one more leave"] = must_end_well(planned([*command, *one_more_leave(plan)]), "plan")
+    return runs
+
+
+def restore(kept, folder):
+    shutil.rmtree(folder / "cover")
+    shutil.copytree(kept, folder / "cover")
+
+
+def decline(folder):
+    """Answers the first invitation to cover with no."""
+    for invitation in sorted((folder / "cover/invitations").glob("cover-*.ics")):
+        text = invitation.read_bytes().decode().replace("\r\n ", "")
+        if "X-PLAN-COVER-KIND:cover" in text:
+            answer = (text.replace("METHOD:REQUEST", "METHOD:REPLY").replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=DECLINED")
+                      .replace("DTSTAMP:20270111T080000Z", "DTSTAMP:20270111T083000Z"))
+            (folder / "replies").mkdir()
+            (folder / "replies/no.ics").write_bytes(answer.encode())
+            return
+    sys.exit("there is no invitation to decline")
+
+
+def one_more_leave(plan):
+    """Three days in the second week for the first clinician who is not away."""
+    away = {absence["clinician"] for absence in plan["absences"]}
+    clinicians = sorted({load["clinician"] for load in plan["load"]} - away)
+    return ["--leave", f"{clinicians[0]} 2027-01-19..2027-01-21"]
+
+
+def ratios(program, folder, window, result):
+    """How long parts take beside one another, in this very run."""
+    check = must_end_well(timed([program, "check", folder, *window]), "check")
+    first = result["runs"][0]
+    lines = [f"- a whole plan takes {first.processor / check.processor:.1f} times as long as reading alone (`check`): "
+             f"{first.processor:.2f} s and {check.processor:.2f} s of processors"]
+    for name, run in result.get("second", {}).items():
+        lines.append(f"- a second run, {name}: {run.processor / first.processor:.2f} of the first")
+    import reading
+    if reading.icalendar is None:
+        return lines + ["- no icalendar and recurring-ical-events here: run this with .tools/venv/bin/python"]
+    paths = sorted((folder / "clinicians").glob("*.ics"))
+    seconds, found = reading.run_python(paths, *days(window))
+    lines.append(
+        f"- python icalendar {reading.icalendar.__version__} + recurring-ical-events take {seconds:.2f} s of processor to parse "
+        f"and expand the {len(paths)} calendars ({sum(found.values())} occurrences): "
+        f"{seconds / check.processor:.0f} times a whole `check`")
+    return lines
+
+
+def days(window):
+    """The first day of the window, and the first one after it."""
+    return [dt.date.fromisoformat(window[window.index(name) + 1]) for name in ("--from", "--to")]
+
+
+def first_table(results):
+    tiers = [tier["name"] for tier in results[0]["plan"]["tiers"]]
+    head = ["practice", "whole run", "processor", "memory", "search", *tiers]
+    lines = ["| " + " | ".join(head) + " |", "| --- |" + " ---: |" * (len(head) - 1)]
+    for result in results:
+        runs = result["runs"]
+        wall = [run.wall for run in runs]
+        values = {tier["name"]: cell(tier["value"], tier["bound"]) for tier in result["plan"]["tiers"]}
+        lines.append("| " + " | ".join([
+            f"`{result['preset']}`",
+            f"{min(wall):.1f} s" + (f" ({statistics.median(wall):.1f} s)" if len(runs) > 2 else ""),
+            f"{min(run.processor for run in runs):.1f} s", f"{max(run.memory for run in runs):.0f} MiB",
+            f"{min(searched(run) for run in runs):.1f} s", *[values.get(tier, "") for tier in tiers]]) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def searched(run):
+    """Seconds of processors until the search was over, reading counted in; what comes after is help, letters and files."""
+    return max((step.processor or step.wall for step in run.steps.values()), default=0.0)
+
+
+def second_table(results):
+    lines = ["| practice | | processor | of the first run | search | of the first run |",
+             "| --- | --- | ---: | ---: | ---: | ---: |"]
+    for result in results:
+        first = min(result["runs"], key=lambda run: run.processor)
+        lines.append(f"| `{result['preset']}` | first run | {first.processor:.1f} s | | {searched(first):.1f} s | |")
+        for name, run in result["second"].items():
+            share = f"{searched(run) / searched(first):.0%}" if searched(first) else ""
+            lines.append(f"| | {name} | {run.processor:.1f} s | {run.processor / first.processor:.0%} "
+                         f"| {searched(run):.1f} s | {share} |")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
     make dependencies
 
 Versions are those that this checkout was built with: of the Swift packages from Package.resolved, of libical from pkg-config,
-of the solver's library from its pinned wheel, of the tests' programs from their environment. A licence is what the package's
+of the solver's library from its pinned wheel, of the tests' and the benchmarks' programs from their environments. A licence is what the package's
 own licence file says; one that is not recognised is an error, so that nobody overlooks it.
 """
 
@@ -64,17 +64,17 @@ def solver():
     return version, licence_of(ROOT / f".solver/ortools-{version}"), re.findall(r"sha256:[0-9a-f]{64}", pins)
 
 
-def test_programs():
-    """Those named in the tests' requirements: what they need in turn is theirs to choose."""
+def programs(requirements, environment):
+    """Those named in the requirements: what they need in turn is theirs to choose."""
     found = {
         distribution.metadata["Name"].lower().replace("_", "-"): distribution
-        for distribution in metadata.distributions(path=[str(p) for p in ROOT.glob(".tools/venv/lib/python3*/site-packages")])
+        for distribution in metadata.distributions(path=[str(p) for p in ROOT.glob(f"{environment}/lib/python3*/site-packages")])
     }
-    pins = (ROOT / "Tests/CommandLineTests/interop/requirements.txt").read_text()
+    pins = (ROOT / requirements).read_text()
     for name, version in re.findall(r"^([A-Za-z0-9_.-]+)==(\S+)", pins, re.M):
         distribution = found.get(name.lower().replace("_", "-"))
         if distribution is None:
-            fail(f"{name} is not installed", "scripts/setup.sh --tests")
+            fail(f"{name} is not installed", "scripts/setup.sh --tests, and --benchmarks")
         fields = distribution.metadata
         said = fields.get("License-Expression") or next(
             (c.rsplit(" :: ", 1)[-1] for c in fields.get_all("Classifier", []) if c.startswith("License :: ")), None)
@@ -116,7 +116,14 @@ libraries Cbc, Cgl, Clp, CoinUtils and Osi (EPL-2.0), zlib and bzip2 (their own)
 
 ## In the tests alone
 
-{rows(("what", "version", "licence"), ("---",) * 3, *test_programs())}
+{rows(("what", "version", "licence"), ("---",) * 3,
+      *programs("Tests/CommandLineTests/interop/requirements.txt", ".tools/venv"))}
+
+## In the benchmarks alone
+
+{rows(("what", "version", "licence"), ("---",) * 3, *programs("Benchmarks/requirements.txt", ".tools/benchmarks"))}
+
+Timefold runs on Java 17 or later.
 """, end="")
 
 

@@ -3,6 +3,7 @@
 #
 #   scripts/setup.sh            what the build and the program need
 #   scripts/setup.sh --tests    the calendar programs that the tests talk to as well, systemd-analyze, and a browser
+#   scripts/setup.sh --benchmarks   the solvers that the program is held against as well (Benchmarks/peers.py), and Java
 #
 # Safe to run again at any time and after any interruption: every part is either whole or made anew.
 set -euo pipefail
@@ -13,6 +14,8 @@ readonly solver=.solver/ortools-$solver_version
 readonly solver_pins=scripts/solver-requirements.txt
 readonly tools=.tools/venv
 readonly tools_pins=Tests/CommandLineTests/interop/requirements.txt
+readonly benchmarks=.tools/benchmarks
+readonly benchmarks_pins=Benchmarks/requirements.txt
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -54,7 +57,7 @@ has_browser() { has chromium-headless-shell || has chromium || has chromium-brow
 is_debian() { grep -qx 'ID=debian' /etc/os-release 2>/dev/null; }
 
 # The Debian packages that are missing, by what the compiler would fail to find; for the tests, what reads systemd's units,
-# and the smallest browser that there is (Ubuntu has none as a package).
+# and the smallest browser that there is (Ubuntu has none as a package); for the benchmarks, Java, which Timefold runs on.
 missing_packages() {
   has pkg-config || echo pkg-config
   pkg-config --exists libical 2>/dev/null || echo libical-dev
@@ -66,6 +69,7 @@ missing_packages() {
       has systemd-analyze || ! has apt-get || echo systemd
       has_browser || ! is_debian || echo chromium-headless-shell
     fi
+    if [[ ${1-} == --benchmarks ]]; then has java || ! has apt-get || echo default-jre-headless; fi
   fi
 }
 
@@ -141,33 +145,37 @@ install_solver() {
   mv "$work/whole" "$solver"
 }
 
-# A Python environment with the calendar programs of the tests. The mark is written last.
-install_test_tools() {
-  if [[ -e $tools/requirements.txt ]] && cmp -s "$tools_pins" "$tools/requirements.txt" && [[ -x $tools/bin/python ]]; then
+# install_environment FOLDER PINS WHAT: a Python environment with what the pins name. The mark is written last.
+install_environment() {
+  local folder=$1 pins=$2 what=$3
+  if [[ -e $folder/requirements.txt ]] && cmp -s "$pins" "$folder/requirements.txt" && [[ -x $folder/bin/python ]]; then
     return 0
   fi
   lock .tools
-  say "installing the calendar programs that the tests use"
-  rm -rf "$tools"
-  if ! python3 -m venv "$tools" >/dev/null 2>&1; then
-    rm -rf "$tools"
+  say "installing $what"
+  rm -rf "$folder"
+  if ! python3 -m venv "$folder" >/dev/null 2>&1; then
+    rm -rf "$folder"
     stop "python3 cannot make a virtual environment" "on Debian and Ubuntu: apt-get install python3-venv"
   fi
-  "$tools/bin/python" -m pip install --quiet --requirement "$tools_pins" >&2 ||
-    stop "pip could not install the programs of $tools_pins" \
+  "$folder/bin/python" -m pip install --quiet --requirement "$pins" >&2 ||
+    stop "pip could not install the programs of $pins" \
       "see pip's words above; mend the network or pip's configuration, then run this again"
-  cp "$tools_pins" "$tools/requirements.txt"
+  cp "$pins" "$folder/requirements.txt"
 }
 
 main() {
   case ${1-} in
-  '' | --tests) ;;
-  *) stop "unknown argument '$1'" "usage: scripts/setup.sh [--tests]" ;;
+  '' | --tests | --benchmarks) ;;
+  *) stop "unknown argument '$1'" "usage: scripts/setup.sh [--tests | --benchmarks]" ;;
   esac
   require_tools
   install_packages "${1-}"
   install_solver
-  if [[ ${1-} == --tests ]]; then install_test_tools; fi
+  case ${1-} in
+  --tests) install_environment "$tools" "$tools_pins" "the calendar programs that the tests use" ;;
+  --benchmarks) install_environment "$benchmarks" "$benchmarks_pins" "the solvers that the program is held against" ;;
+  esac
 }
 
 main "$@"

@@ -53,14 +53,16 @@ struct DocumentationTests {
     }
   }
 
-  @Test("the page of dependencies has every package, every program of the tests, and the digests of the solver's wheel")
+  @Test("the page of dependencies has every package, every program of tests and benchmarks, and the wheel's digests")
   func dependencies() throws {
     let page = try text("documentation/dependencies.md").lowercased()
     let packages = try text("Package.swift").matches(of: /url: "https:\/\/[^"]*\/([^"\/]+)"/).map { String($0.1) }
     #expect(packages.count >= 5)
     for package in packages { #expect(page.contains("\n| \(package.lowercased()) | "), "\(package)") }
-    for program in try text("Tests/CommandLineTests/interop/requirements.txt").matches(of: /(?m)^([^#\s=]+)==(\S+)/) {
-      #expect(page.contains("\n| \(program.1.lowercased()) | \(program.2) | "), "\(program.1) \(program.2)")
+    for pins in ["Tests/CommandLineTests/interop/requirements.txt", "Benchmarks/requirements.txt"] {
+      for program in try text(pins).matches(of: /(?m)^([^#\s=]+)==(\S+)/) {
+        #expect(page.contains("\n| \(program.1.lowercased()) | \(program.2) | "), "\(program.1) \(program.2)")
+      }
     }
     for digest in try text("scripts/solver-requirements.txt").matches(of: /sha256:[0-9a-f]{64}/) {
       #expect(page.contains("\n- `\(digest.0)`\n"))
