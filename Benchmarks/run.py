@@ -3,6 +3,7 @@
 
     run.py practice group            # the presets of generate_practice.py; default: practice
     run.py --runs 5 --time-limit 60 tight
+    run.py practice --move-within 7 --own-clinician    # what it does not know itself goes to generate_practice.py
 
 Each run starts without an earlier publication. The time is the whole program's: reading, planning, verifying, publishing.
 """
@@ -33,7 +34,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--time-limit", type=float, default=60, help="seconds for the search")
     parser.add_argument("--program", type=Path, default=HERE.parent / ".build/release/plan-cover")
-    options = parser.parse_args()
+    options, options.further = parser.parse_known_args()
     for preset in options.presets:
         if preset not in generator.PRESETS:
             parser.error(f"unknown preset {preset}: there are {', '.join(generator.PRESETS)}")
@@ -49,7 +50,8 @@ def main():
 def run(preset, folder, options):
     """Runs one preset and prints its table; whether every run ended well and gave the same plan."""
     made = subprocess.run(
-        [sys.executable, str(HERE / "generate_practice.py"), str(folder), "--preset", preset, "--seed", str(options.seed)],
+        [sys.executable, str(HERE / "generate_practice.py"), str(folder), "--preset", preset, "--seed", str(options.seed),
+         *options.further],
         check=True, capture_output=True, text=True).stdout.splitlines()
     print(f"## {preset}: {made[0]}\n", flush=True)
     command = [str(options.program), "plan", str(folder), *made[1].split(), "--time-limit", f"{options.time_limit:g}"]

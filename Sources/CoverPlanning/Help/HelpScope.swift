@@ -33,14 +33,18 @@ struct HelpScope {
     guard !isWide, !facts.requests.contains(demand), !kept.contains(demand) else { return [taken] }
     let wanted = facts.wanted[demand]
     var choices = [taken]
+    // Of the other times of a colleague's week one is enough here.
+    var moved: Set<ColleagueWeek> = []
     for start in [wanted.session.interval.start] + starts.moved(of: wanted) {
       for colleague in facts.people.indices {
         let choice = Choice(demand: demand, colleague: colleague, start: start, facts)
         // In other weeks nothing is known of what is in the way.
-        guard choice != taken, weeks.contains(choice.day.week), HardRules.obstacles(to: choice, facts).isEmpty,
+        guard choice != taken, weeks.contains(choice.day.week), !moved.contains(choice.colleagueWeek),
+          HardRules.obstacles(to: choice, facts).isEmpty,
           !OnePlace().forbids(choice, beside: carried, facts), !ClientOnce().forbids(choice, beside: carried, facts)
         else { continue }
         choices.append(choice)
+        if choice.isMoved { moved.insert(choice.colleagueWeek) }
       }
     }
     return choices
