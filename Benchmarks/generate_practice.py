@@ -96,6 +96,7 @@ class Client:
         payers = clinician.payers or PAYERS
         self.payer = rng.choice(payers) if rng.random() < 0.25 else ""
         self.jurisdiction = "GB" if rng.random() < 0.5 else ""
+        self.times = ""  # when they could come; known where sessions may be moved
 
 
 class Series:
@@ -136,6 +137,8 @@ def make(options):
     closures = [closure] if options.weeks > 1 else []
     affected = give_leave(clinicians, closures, options, rng)
     limit_cover(clinicians, affected, options, rng)
+    if options.move_within:
+        give_times(clients, random.Random(options.seed))
     return sites, clinicians, clients, closures, affected
 
 
@@ -211,6 +214,16 @@ def give_leave(clinicians, closures, options, rng):
     return affected
 
 
+def give_times(clients, rng):
+    """When each client could come: half of them whenever the practice is open, the others on three half-days."""
+    for client in clients:
+        if rng.random() < 0.5:
+            client.times = "mon-fri 09:00-17:00"
+        else:
+            client.times = "; ".join(f"{DAY_NAMES[day]} {rng.choice(['09:00-13:00', '14:00-17:00'])}"
+                                     for day in sorted(rng.sample(range(5), 3)))
+
+
 def sessions_between(clinician, start, end, closures):
     return [(s, d) for s in clinician.series for d in s.dates(start, end) if d not in closures]
 
@@ -233,7 +246,7 @@ def limit_cover(clinicians, affected, options, rng):
 
 def write(out, sites, clinicians, clients, closures, options):
     (out / "clinicians").mkdir(parents=True)
-    (out / "practice.yaml").write_text(practice_yaml(sites, clinicians), encoding="utf-8")
+    (out / "practice.yaml").write_text(practice_yaml(sites, clinicians, options), encoding="utf-8")
     with open(out / "clients.csv", "w", newline="", encoding="utf-8") as file:
         table = csv.writer(file)
         table.writerow("id name clinician cover risk needs language prefers avoid email phone contact consent "
@@ -241,7 +254,7 @@ def write(out, sites, clinicians, clients, closures, options):
         for c in clients:
             table.writerow([
                 c.id, c.name, c.clinician.id, c.cover, c.risk, ";".join(c.needs), c.language, ";".join(c.prefers),
-                ";".join(c.avoid), c.email, "", "email", c.consent, c.jurisdiction, c.payer, ""])
+                ";".join(c.avoid), c.email, "", "email", c.consent, c.jurisdiction, c.payer, c.times])
     shared = []
     for number, clinician in enumerate(clinicians):
         dialect = DIALECTS[number % len(DIALECTS)]
@@ -264,7 +277,7 @@ def write(out, sites, clinicians, clients, closures, options):
     save(out / "closures.ics", lines + ["END:VCALENDAR"])
 
 
-def practice_yaml(sites, clinicians):
+def practice_yaml(sites, clinicians, options):
     lines = [
         "practice:", "  name: Benchmark Practice", f"  timezone: {ZONE}", "  email: office@practice.example",
         '  phone: "+44 20 7946 0000"', '  urgent-help: "Call 999, or Samaritans on 116 123, at any time."',
@@ -277,7 +290,9 @@ def practice_yaml(sites, clinicians):
             "    licences: [{jurisdiction: GB, expires: 2029-06-30}]",
             "    hours: {" + ", ".join(f'{DAY_NAMES[d]}: "09:00-13:00 14:00-17:00"' for d in c.days) + "}",
             f"    fte: {c.fte}", f"    level: {'trainee' if c.trainee else 'qualified'}",
-            "    max-sessions-per-day: 7", "    max-cover-per-day: 2", f"    max-cover-per-week: {c.cover_per_week}"]
+            "    max-sessions-per-day: 7"]
+        if not options.no_cover_limits:
+            lines += ["    max-cover-per-day: 2", f"    max-cover-per-week: {c.cover_per_week}"]
         if c.background:
             lines.append(f"    background: [{', '.join(c.background)}]")
         if c.payers:
@@ -289,6 +304,9 @@ def practice_yaml(sites, clinicians):
         if not c.takes_cover:
             lines.append("    takes-cover: false")
     lines += ["rules:", "  break-minutes: 10"]
+    if options.move_within:
+        lines.append(f"  retime: {{within-days: {options.move_within}, grid-minutes: 30, "
+                     f"own-clinician: {str(options.own_clinician).lower()}}}")
     return "\n".join(lines) + "\n"
 
 
@@ -400,6 +418,10 @@ def main():
     parser.add_argument("--tightness", type=float,
                         help="of the cover that limits allow, the share that is wanted in the worst week")
     parser.add_argument("--series", type=int, default=20, help="weekly sessions a full-time clinician has (default 20)")
+    parser.add_argument("--move-within", type=int, default=0, metavar="DAYS",
+                        help="sessions may be moved by so many days, to times at which their clients could come")
+    parser.add_argument("--own-clinician", action="store_true", help="and with their own clinician")
+    parser.add_argument("--no-cover-limits", action="store_true", help="nobody's cover has a limit of its own")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     preset = PRESETS[options.preset or "practice"]

@@ -31,10 +31,14 @@ Step.__doc__ = """When a step of the search was done: seconds of the search by t
 of processors since the program began."""
 
 
-def generate(folder, preset, seed):
-    """Makes the practice of the preset; what it is in words, and the options that a command needs for it."""
+def generate(folder, preset, seed, further=()):
+    """Makes the practice of the preset; what it is in words, and the options that a command needs for it.
+
+    `further` are options of generate_practice.py that are not known here.
+    """
     made = subprocess.run(
-        [sys.executable, str(HERE / "generate_practice.py"), str(folder), "--preset", preset, "--seed", str(seed)],
+        [sys.executable, str(HERE / "generate_practice.py"), str(folder), "--preset", preset, "--seed", str(seed),
+         *further],
         check=True, capture_output=True, text=True).stdout.splitlines()
     return made[0], made[1].split()
 

@@ -6,6 +6,7 @@
     run.py --second group            # a second run as well: after somebody has declined, and with one more leave
     run.py --ratios practice         # the whole plan beside `check`, and `check` beside python icalendar
     run.py --write --second practice group tight   # keeps the tables in documentation/speed.md
+    run.py practice --move-within 7 --own-clinician    # what it does not know itself goes to generate_practice.py
 
 The times are the whole program's: reading, planning, verifying, publishing; `search` is what processors took until the search
 was over, reading counted in. A first run has no earlier publication. Nothing has a threshold: this prints, and whoever reads
@@ -39,7 +40,7 @@ def main():
     parser.add_argument("--ratios", action="store_true", help="measures parts of the work beside one another as well")
     parser.add_argument("--write", action="store_true", help="keeps the tables in documentation/speed.md")
     parser.add_argument("--program", type=Path, default=BUILT / "plan-cover")
-    options = parser.parse_args()
+    options, options.further = parser.parse_known_args()
     check_presets(parser, options.presets)
     require(options.program)
     results = []
@@ -62,7 +63,7 @@ def main():
 
 
 def measure(preset, folder, options):
-    made, window = generate(folder, preset, options.seed)
+    made, window = generate(folder, preset, options.seed, options.further)
     command = [options.program, "plan", folder, *window, "--time-limit", f"{options.time_limit:g}"]
     runs, plans = [], []
     for _ in range(options.runs):

@@ -49,19 +49,24 @@ public struct Planner: Sendable {
     let interruption = Interruption()
     cancellation?.onCancel { interruption.stop() }
     let facts = Facts(situation)
-    let table = ChoiceTable(facts)
-    let limits = SharedLimits(facts, table)
-    let board = Board(facts, table, limits)
-    var ladder = Ladder(
-      board, limits, options: options, budget: budget, library: library, interruption: interruption,
-      progress: progress)
-    try ladder.climb()
+    let found = try TimedSearch(facts).result { table, start in
+      let limits = SharedLimits(facts, table)
+      let board = Board(facts, table, limits)
+      // Where times may be too few, some of the time is kept for planning again.
+      let floats = table.choices.contains(where: \.isFloating)
+      var ladder = Ladder(
+        board, limits, start: start, options: options, budget: floats ? budget.most : budget, library: library,
+        interruption: interruption, progress: progress)
+      try ladder.climb()
+      return (ladder.draft, ladder.results)
+    }
+    let (draft, table) = (found.draft, found.table)
     let duties = DutyPlanner(budget: budget, library: library, interruption: interruption)
-    let (remedies, help) = help(for: ladder.draft, facts, table, interruption)
+    let (remedies, help) = help(for: draft, facts, table, interruption)
     return Plan(
-      window: situation.window, tiers: ladder.results, assignments: assignments(of: ladder.draft, remedies, facts),
-      absences: try AbsencePlanner(facts, ladder.draft, duties: duties).plans(),
-      brokenPromises: BrokenPromises(facts, ladder.draft).all(), referrals: referrals(of: ladder.draft, facts),
+      window: situation.window, tiers: found.answer, assignments: assignments(of: draft, remedies, facts),
+      absences: try AbsencePlanner(facts, draft, duties: duties).plans(),
+      brokenPromises: BrokenPromises(facts, draft).all(), referrals: referrals(of: draft, facts),
       help: help)
   }
 

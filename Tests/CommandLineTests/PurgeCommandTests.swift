@@ -99,6 +99,38 @@ struct PurgeCommandTests {
     #expect(plan.filter { without[$0.key] != $0.value && $0.key != "summary.txt" }.isEmpty)
   }
 
+  @Test("requests whose time is long over go out of referrals.ics, and every other byte of it stays")
+  func requests() throws {
+    let practice = try practice()
+    func task(_ uid: String, _ lines: String) -> String {
+      "BEGIN:VTODO\nUID:\(uid)\nDTSTAMP:20261101T090000Z\nCATEGORIES:REFERRAL\nX-PLAN-COVER-FOR:ann\n"
+        + "X-PLAN-COVER-REASON:second-opinion\nX-PLAN-COVER-CLIENT:AB1\nSUMMARY:Zora Quill\n\(lines)END:VTODO\n"
+    }
+    let head = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Mine//Mine//EN\n"
+    let shopping = "BEGIN:VTODO\nUID:shopping\nDTSTAMP:20261101T090000Z\nDUE;VALUE=DATE:20261201\nEND:VTODO\n"
+    let kept =
+      task("open", "") + shopping + task("new", "DUE;VALUE=DATE:20270601\n")
+      + task("boundary", "DUE;VALUE=DATE:20270201\n")
+    try practice.write(
+      "referrals.ics",
+      head + task("old", "DTSTART;VALUE=DATE:20261201\nDUE;VALUE=DATE:20270115\n") + kept
+        + task("done", "STATUS:COMPLETED\nDUE:20261220T100000Z\n") + "END:VCALENDAR\n")
+    let before = try practice.files()
+    let shown = try purge(practice, "--dry-run")
+    #expect(
+      shown.output.contains("requests for a second professional: 2\n    old, referrals.ics:4, due by 2027-01-15\n"))
+    #expect(shown.output.contains("done, referrals.ics:"))
+    #expect(shown.output.contains("Kept, for nothing says when what they are about is: requests, 1"))
+    #expect(!shown.output.contains("Quill"))
+    #expect(try practice.files() == before)
+    let json = try purge(practice, "--dry-run", "--json").json()
+    #expect(json["requests"] as? [String] == ["old", "done"])
+    #expect(try purge(practice).status == 0)
+    #expect(try practice.read("referrals.ics") == head + kept + "END:VCALENDAR\n")
+    #expect(try !practice.read("decisions.yaml").contains("Zora"))
+    #expect(try purge(practice).output.hasPrefix("Nothing to remove"))
+  }
+
   @Test("what is not long enough over stays, by the practice's rule or the command's")
   func keeps() throws {
     let practice = try practice()

@@ -42,6 +42,87 @@ struct MovingTests {
     #expect(Starts(facts).moved(of: facts.wanted[0]).map(\.basic) == ["20260602T090000Z", "20260602T110000Z"])
   }
 
+  @Test("of a week's times that suit the tiers alike one choice stands for all, and the nearest free one is taken")
+  func floating() throws {
+    var roster = Roster(from: "2026-12-21", to: "2027-01-04")
+    roster.rules.retime.withinDays = 7
+    for name in ["ann", "ben", "cat"] { roster.clinician(name) }
+    roster.leave("ann", "2026-12-21..2026-12-25")
+    roster.client("C1") { $0.times = WeeklyHoursText("mon-fri 09:00-17:00").hours }
+    roster.session("ann", "2026-12-23 10:00-10:50", "C1")
+    for name in ["ben", "cat"] { roster.busy(name, "2026-12-23 10:00-12:00") }
+    let situation = roster.situation()
+    let facts = Facts(situation)
+    #expect(Starts(facts).moved(of: facts.wanted[0]).count == 119)
+    // Two colleagues, two weeks.
+    #expect(ChoiceTable(facts).choices.count == 4)
+    let plan = try Planner(situation: situation).plan()
+    let cover = try #require(plan.assignments[0].outcome.cover)
+    #expect(cover.interval == roster.times.interval("2026-12-23 09:00-09:50"))
+    #expect(Verifier(situation: situation).breaches(of: plan).isEmpty)
+  }
+
+  @Test("what was published at another time keeps that time, and stability counts it")
+  func publishedTime() throws {
+    var roster = Roster(from: "2026-12-21", to: "2026-12-28")
+    roster.rules.retime.withinDays = 2
+    roster.clinician("ann")
+    roster.clinician("ben")
+    roster.leave("ann", "2026-12-21..2026-12-25")
+    roster.client("C1") { $0.times = WeeklyHoursText("mon-fri 09:00-17:00").hours }
+    let session = roster.session("ann", "2026-12-22 10:00-10:50", "C1")
+    roster.busy("ben", "2026-12-22 10:00-11:00")
+    roster.published(session, by: "ben", "2026-12-24 15:00-15:50", clients: "C1")
+    let plan = try Planner(situation: roster.situation()).plan()
+    #expect(plan.assignments[0].outcome.cover?.interval == roster.times.interval("2026-12-24 15:00-15:50"))
+    #expect(plan.tiers.first { $0.tier == .stability }?.value == 0)
+  }
+
+  @Test("one session makes room for another, and where there is none the week is planned again")
+  func tooFull() throws {
+    func given(_ times: [String]) throws -> [Cover?] {
+      var roster = Roster(from: "2026-12-21", to: "2026-12-28")
+      roster.rules.retime.withinDays = 1
+      roster.clinician("ann")
+      roster.leave("ann", "2026-12-21..2026-12-25")
+      for (number, times) in times.enumerated() {
+        roster.client("C\(number)") { $0.times = WeeklyHoursText(times).hours }
+        roster.session("ann", "2026-12-22 13:00-14:00", "C\(number)", key: "S\(number)")
+      }
+      roster.clinician("ben") { $0.hours = WeeklyHoursText("tue 09:00-11:00; wed 15:00-17:00").hours }
+      let situation = roster.situation()
+      let plan = try Planner(situation: situation).plan()
+      #expect(plan.status == .optimal)
+      #expect(Verifier(situation: situation).breaches(of: plan).isEmpty)
+      return plan.assignments.map(\.outcome.cover)
+    }
+    #expect(try given(["tue 09:00-11:30", "tue 09:30-10:30"]).compactMap(\.self).count == 1)
+    #expect(try given(["tue 09:00-11:00", "tue 09:00-11:00", "tue 09:00-11:00"]).compactMap(\.self).count == 2)
+    let all = try given(["tue 09:00-11:00", "tue 09:00-10:00", "tue-wed 09:00-17:00", "wed 15:00-17:00"])
+    #expect(all.compactMap(\.self).count == 4)
+  }
+
+  @Test("no time that a change of the clock shifts off the grid, nor one that it skips")
+  func clockChange() throws {
+    // On that day the clock of Lord Howe Island goes from 02:00 to 02:30.
+    let zone = try #require(Zone(identifier: "Australia/Lord_Howe"))
+    var roster = Roster(from: "2026-09-28", to: "2026-10-12", times: Times(zone: zone))
+    roster.rules.retime.withinDays = 1
+    roster.rules.retime.gridMinutes = 60
+    roster.practiceHours = WeeklyHoursText("mon-sun 00:00-04:00").hours
+    roster.clinician("ann")
+    roster.clinician("ben") { $0.hours = WeeklyHoursText("sun 02:00-04:00").hours }
+    roster.leave("ann", "2026-10-03..2026-10-04")
+    roster.client("C1") { $0.times = WeeklyHoursText("sun 02:00-04:00").hours }
+    roster.session("ann", "2026-10-03 02:00-02:30", "C1")
+    let situation = roster.situation()
+    let facts = Facts(situation)
+    #expect(Starts(facts).moved(of: facts.wanted[0]) == [roster.times.instant("2026-10-04 03:00")])
+    let plan = try Planner(situation: situation).plan()
+    #expect(plan.assignments[0].outcome.cover?.interval.start == roster.times.instant("2026-10-04 03:00"))
+    #expect(Verifier(situation: situation).breaches(of: plan).isEmpty)
+  }
+
   @Test("not without the rule, nor without the times of every client")
   func needsTimes() {
     #expect(starts { $0.rules.retime.withinDays = 0 } == [])

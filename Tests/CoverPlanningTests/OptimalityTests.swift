@@ -1,27 +1,36 @@
 import CPSAT
 import CoverDomain
 import CoverVerification
+import Synchronization
 import Testing
 
 @testable import CoverPlanning
 
 @Suite("Small practices: the tiers equal those of an exhaustive search")
 struct OptimalityTests {
-  private func compare(_ seeds: Range<Int>, _ traits: RandomPractice.Traits) throws {
+  /// Returns how many practices were planned again because a week had too few times.
+  @discardableResult
+  private func compare(_ seeds: Range<Int>, _ traits: RandomPractice.Traits) throws -> Int {
     var compared = 0
+    let plannedAgain = Mutex(0)
     for seed in seeds {
       var practice = RandomPractice(seed: seed, traits)
       let situation = practice.situation()
       let exhaustive = ExhaustiveSearch(situation)
       guard exhaustive.size <= 20_000 else { continue }
       compared += 1
-      let plan = try Planner(situation: situation).plan()
+      let coverages = Mutex(0)
+      let plan = try Planner(situation: situation) { progress in
+        if progress.step == .tier(.required), progress.isFinished { coverages.withLock { $0 += 1 } }
+      }.plan()
+      if coverages.withLock({ $0 }) > 1 { plannedAgain.withLock { $0 += 1 } }
       #expect(plan.tiers.map(\.value) == exhaustive.best(), "seed \(seed)")
       #expect(plan.tiers.map(\.tier) == situation.practice.rules.priorities.filter(situation.isInPlay))
       #expect(plan.status == .optimal, "seed \(seed)")
       #expect(Verifier(situation: situation).breaches(of: plan).isEmpty, "seed \(seed)")
     }
     #expect(compared * 3 > seeds.count * 2, "too few practices are small enough to try every plan")
+    return plannedAgain.withLock { $0 }
   }
 
   @Test("beyond the solver's reach: a legal plan, no bound above the best, and what is called proven is best")
@@ -66,6 +75,19 @@ struct OptimalityTests {
 
   @Test("with sessions that may move with their own clinician", arguments: [5000..<5050])
   func movedOwn(seeds: Range<Int>) throws { try compare(seeds, .init(moves: true, reorders: true, movesOwn: true)) }
+
+  @Test("with sessions that could be moved to a few times alone, where weeks are too full for what floats in them")
+  func narrow() throws {
+    let again = try compare(8000..<8150, .init(moves: true, reorders: true, published: true, narrow: true))
+    #expect(again >= 5, "too few practices have a week that is too full")
+    let ownAgain = try compare(8200..<8300, .init(moves: true, pins: true, movesOwn: true, narrow: true))
+    #expect(ownAgain >= 5, "too few practices have a week that is too full")
+  }
+
+  @Test("with requests beside sessions that could be moved", arguments: [8400..<8480])
+  func movesAndRequests(seeds: Range<Int>) throws {
+    try compare(seeds, .init(moves: true, requests: true, narrow: true))
+  }
 
   @Test("with requests for a second professional", arguments: [6000..<6060])
   func requests(seeds: Range<Int>) throws {

@@ -12,6 +12,8 @@ struct RandomPractice {
     var published = false
     var requests = false
     var movesOwn = false
+    /// Whether clients can hardly come at other times.
+    var narrow = false
     /// Whether the window begins in the middle of an absence.
     var midway = false
   }
@@ -56,7 +58,7 @@ struct RandomPractice {
     if traits.reorders { roster.rules.priorities = reordered() }
     if traits.moves {
       roster.rules.retime.withinDays = 1
-      roster.rules.retime.gridMinutes = 60
+      roster.rules.retime.gridMinutes = traits.narrow ? 30 : 60
       roster.rules.retime.ownClinician = traits.movesOwn
     }
     let clients = ["C1", "C2", "C3"]
@@ -70,6 +72,9 @@ struct RandomPractice {
         if makers[3] < 30 { client.risk = .high }
         if makers[4] < 10 { client.cover = .wait }
         if traits.moves, makers[5] < 60 { client.times = WeeklyHoursText("mon-thu 09:00-11:00").hours }
+        if traits.narrow {
+          client.times = WeeklyHoursText(["thu 09:00-10:00", "wed-thu 09:00-10:00"][makers[6] % 2]).hours
+        }
       }
     }
     roster.leave("ann", traits.midway ? "2026-12-07..2026-12-16" : "2026-12-14..2026-12-16")
@@ -88,6 +93,7 @@ struct RandomPractice {
       roster.session(name, "2026-12-\(14 + number(3)) \(10 + number(2)):00-\(12 + number(2)):00", "Z\(name)")
     }
     if chance(30) { roster.busy(names[2], "2026-12-15 09:00-10:30") }
+    if traits.narrow { for name in names.dropFirst() { roster.busy(name, "2026-12-14..2026-12-15") } }
     settle(sessions, names, &roster)
     if traits.midway { meet(clients, names, &roster) }
     if traits.requests { ask(names, clients, &roster) }

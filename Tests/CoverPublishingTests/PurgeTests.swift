@@ -9,10 +9,12 @@ struct PurgeTests {
   private let gone = ["cover/notices/2026-01-02-AB1-first.txt.edited", "replies/old.ics"]
   private let kept = ["cover/notices/2026-11-02-AB1-first.txt.edited", "replies/new.ics", "cover/plan.json"]
 
+  private let replaced = ["decisions.yaml", "referrals.ics"]
+
   private func folder() throws -> Folder {
     let folder = try Folder()
     for path in gone + kept { try folder.write(path, path) }
-    try folder.write("decisions.yaml", "old")
+    for name in replaced { try folder.write(name, "old") }
     return folder
   }
 
@@ -27,27 +29,28 @@ struct PurgeTests {
     return files
   }
 
-  private func purge(_ folder: Folder, _ files: any FileSystem, _ replacement: Bool) throws {
+  private func purge(_ folder: Folder, _ files: any FileSystem, _ replacements: Int) throws {
     try PublicationFolder(practiceFolder: folder.path, files: files, process: 4711).purge(
       gone,
-      replacing: replacement
-        ? PublicationFolder.Replacement("decisions.yaml", holding: Array("old".utf8), with: Array("new".utf8)) : nil)
+      replacing: replaced.prefix(replacements).map {
+        PublicationFolder.Replacement($0, holding: Array("old".utf8), with: Array("new".utf8))
+      })
   }
 
   @Test(
     "every call fails in turn, once or from then on: all of it is gone, or nothing", arguments: [false, true],
-    [false, true])
-  func faults(isLasting: Bool, replaces: Bool) throws {
+    [0, 1, 2])
+  func faults(isLasting: Bool, replacements: Int) throws {
     let old = try files(folder())
     var new = old.filter { !gone.contains($0.key) }
-    if replaces { new["decisions.yaml"] = "new" }
+    for name in replaced.prefix(replacements) { new[name] = "new" }
     var seen: Set<String> = []
     var call = 1
     while true {
       let folder = try folder()
       let faulty = FaultyFiles(.init(call: call, isLasting: isLasting))
       var failed = false
-      do { try purge(folder, faulty, replaces) } catch is FolderError { failed = true }
+      do { try purge(folder, faulty, replacements) } catch is FolderError { failed = true }
       // The next run puts right what was left.
       _ = try PublicationFolder(practiceFolder: folder.path, files: FaultyFiles())
       let found = try files(folder)
@@ -69,7 +72,7 @@ struct PurgeTests {
     _ = try PublicationFolder(practiceFolder: folder.path)
     #expect(try folder.read(gone[0]) == "older")
     #expect(try folder.read(gone[1]) == gone[1])
-    #expect(try folder.names == ["cover", "decisions.yaml", "replies"])
+    #expect(try folder.names == ["cover", "decisions.yaml", "referrals.ics", "replies"])
   }
 
   @Test("nothing is removed where a file has gone meanwhile, or is a symbolic link, or lies behind one")
@@ -89,7 +92,7 @@ struct PurgeTests {
           atPath: "\(folder.path)/replies", withDestinationPath: "\(folder.path)/elsewhere")
       default: try manager.removeItem(atPath: path)
       }
-      #expect(throws: FolderError.self) { try purge(folder, FaultyFiles(), true) }
+      #expect(throws: FolderError.self) { try purge(folder, FaultyFiles(), 2) }
       #expect(folder.exists(gone[0]))
       #expect(try folder.read("elsewhere/old.ics") == "mine")
       #expect(try folder.read("decisions.yaml") == "old")

@@ -58,6 +58,14 @@ public struct Sought: Hashable, Sendable {
       jurisdictions: Set(clients.compactMap(\.jurisdiction)))
   }
 
+  /// What clients need of anybody new.
+  public init(clients: [Client]) {
+    self.init(
+      specialties: clients.reduce(into: []) { $0.formUnion($1.needs) },
+      languages: Set(clients.compactMap(\.language)), payers: Set(clients.compactMap(\.payer)),
+      jurisdictions: Set(clients.compactMap(\.jurisdiction)))
+  }
+
   /// Whether that professional has all of it; where a practice does not say where they may practise, that is no bar.
   public func isFound(in professional: OutsideProfessional) -> Bool {
     specialties.isSubset(of: professional.specialties) && background.isSubset(of: professional.background)
@@ -73,6 +81,19 @@ extension Situation {
   public func outside(for referral: Referral) -> [OutsideProfessional] {
     guard referral.reason != .supervision else { return [] }
     let sought = Sought(referral, clients: referral.clients.compactMap { clients[$0] })
+    return practice.outside.filter(sought.isFound)
+  }
+
+  /// Those outside the practice who have what the session's clients need, in the order of practice.yaml: who may be thought
+  /// of where nobody inside can take it. None where nothing in particular is needed, for then a place that treats something
+  /// in particular is no answer; none where a client is not to be seen by anybody else, or is not in the register.
+  public func outside(for demand: Demand) -> [OutsideProfessional] {
+    let ids = demand.session.clients
+    let known = ids.compactMap { clients[$0] }
+    let sought = Sought(clients: known)
+    guard known.count == ids.count, !(sought.specialties.isEmpty && sought.languages.isEmpty),
+      !ids.contains(where: { consent(of: $0, to: demand) == .no })
+    else { return [] }
     return practice.outside.filter(sought.isFound)
   }
 }

@@ -5,7 +5,8 @@ import ICalendar
 /// it is, and what comes out has been read again.
 public struct RequestsDocument: Sendable {
   private let bytes: [UInt8]
-  private let components: [Component]
+  private let document: CalendarDocument
+  private var components: [Component] { document.components }
 
   /// The name of the file in the practice's folder.
   public static let fileName = "referrals.ics"
@@ -14,7 +15,7 @@ public struct RequestsDocument: Sendable {
   /// - Throws: `unreadable` where it is no calendar.
   public init(_ bytes: [UInt8]?) throws(RequestsFault) {
     self.bytes = bytes ?? Self.empty
-    components = try Self.components(self.bytes)
+    document = try Self.document(self.bytes)
   }
 
   private static let empty = Array(
@@ -48,14 +49,67 @@ public struct RequestsDocument: Sendable {
     let meant = exact.isEmpty ? requests.filter { $0.uid?.hasPrefix(uid) ?? false } : exact
     guard let component = meant.first else { throw .unknown(uid) }
     guard meant.count == 1 else { throw .severalBegin(meant.compactMap(\.uid)) }
-    guard let range = CalendarLines(bytes).component(beginningOn: component.line) else { throw .layout }
+    return try removing(beginningOn: [component.line])
+  }
+
+  /// The bytes without those components, whole, and the lines that were taken out.
+  private func removing(beginningOn begins: Set<Int>) throws(RequestsFault) -> (bytes: [UInt8], removed: String) {
+    let lines = CalendarLines(bytes)
     var edited = bytes
-    let removed = Array(edited[range])
-    edited.removeSubrange(range)
-    let rest = components.filter { $0.line != component.line }
+    var removed: [UInt8] = []
+    for line in begins.sorted(by: >) {
+      guard let range = lines.component(beginningOn: line) else { throw .layout }
+      removed = bytes[range] + removed
+      edited.removeSubrange(range)
+    }
+    let rest = components.filter { !begins.contains($0.line) }
     guard let read = try? Self.components(edited), read.count == rest.count, zip(read, rest).allSatisfy(Self.isSame)
     else { throw .layout }
     return (edited, String(decoding: removed, as: UTF8.self))
+  }
+
+  // MARK: What is over
+
+  /// A request whose time is over.
+  public struct Past: Hashable, Sendable {
+    public let uid: String
+    /// Of its BEGIN, from 1.
+    public let line: Int
+    /// When it was due.
+    public let due: Instant
+
+    /// By which the plan knows it.
+    public var key: String { SessionKey.text(uid, nil) }
+  }
+
+  /// The requests that were due before the limit, in file order, and how many do not say when they are due, or not in a
+  /// way that can be read.
+  ///
+  /// - Parameter zone: the practice's.
+  public func past(before limit: Instant, zone: Zone) -> (requests: [Past], undated: Int) {
+    var past: [Past] = []
+    var undated = 0
+    for (index, component) in components.enumerated() where Self.isRequest(component) {
+      guard let time = try? document.taskTime(ofComponentAt: index, over: Self.readable(to: limit), zone: zone),
+        let due = time.due
+      else {
+        undated += 1
+        continue
+      }
+      if due < limit { past.append(Past(uid: component.uid ?? "", line: component.line, due: due)) }
+    }
+    return (past, undated)
+  }
+
+  /// The bytes without those requests.
+  public func removing(_ past: [Past]) throws(RequestsFault) -> [UInt8] {
+    try removing(beginningOn: Set(past.map(\.line))).bytes
+  }
+
+  /// The time that zones are read for.
+  private static func readable(to limit: Instant) -> Interval {
+    let years = 10 * 366 * 86_400
+    return Interval(start: limit - years, seconds: 2 * years)
   }
 
   /// Whether both hold the same, wherever they stand.
@@ -74,7 +128,11 @@ public struct RequestsDocument: Sendable {
   }
 
   private static func components(_ bytes: [UInt8]) throws(RequestsFault) -> [Component] {
-    do throws(CalendarProblem) { return try CalendarDocument(parsing: bytes).components } catch {
+    try document(bytes).components
+  }
+
+  private static func document(_ bytes: [UInt8]) throws(RequestsFault) -> CalendarDocument {
+    do throws(CalendarProblem) { return try CalendarDocument(parsing: bytes) } catch {
       throw .unreadable(Problem(error, file: fileName))
     }
   }

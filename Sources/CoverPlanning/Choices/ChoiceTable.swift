@@ -1,8 +1,10 @@
 import CivilTime
 import CoverDomain
 
-/// Every choice that the rules leave, in a fixed order: by demand, the session's own time first, then by colleague;
-/// those of requests after them, by time, then by colleague.
+/// Every choice that the rules leave, in a fixed order: by demand, the session's own time first, then by colleague, then
+/// other times; those of requests after them, by time, then by colleague.
+///
+/// The other times of a session are left open as far as can be: see `MovedChoices`.
 struct ChoiceTable: Sendable {
   let choices: [Choice]
   /// Positions in `choices`, for each demand and each request.
@@ -14,18 +16,18 @@ struct ChoiceTable: Sendable {
   /// What people have settled, with the choice that would keep it where the rules leave one.
   let pins: [(pin: Pin, choice: Int?)]
 
-  init(_ facts: Facts) {
+  /// - Parameter timed: the weeks in which no choice of those colleagues floats.
+  init(_ facts: Facts, timed: Set<ColleagueWeek> = []) {
     let carried = Covers(carriedIn: facts)
-    let starts = Starts(facts)
+    let moved = MovedChoices(facts, carried: carried)
     var free = FreeColleagues(facts)
     var choices: [Choice] = []
     for (demand, wanted) in facts.wanted.enumerated() where wanted.referral == nil && wanted.isSought {
-      for start in [wanted.session.interval.start] + starts.moved(of: wanted) {
-        for colleague in free.at(Interval(start: start, seconds: wanted.session.interval.length), like: demand) {
-          let choice = Choice(demand: demand, colleague: colleague, start: start, facts)
-          if HardRules.allow(choice, besideCarried: carried, facts) { choices.append(choice) }
-        }
+      for colleague in free.at(wanted.session.interval, like: demand) {
+        let choice = Choice(demand: demand, colleague: colleague, start: wanted.session.interval.start, facts)
+        if HardRules.allow(choice, besideCarried: carried, facts) { choices.append(choice) }
       }
+      choices += moved.all(of: demand, timed: timed, &free)
     }
     choices += Self.referrals(ReferralStarts(facts, covers: choices, carried: carried), facts)
     self.init(choices, facts.wanted.count, facts.people.count, pins: Self.pins(choices, facts))

@@ -27,24 +27,33 @@ struct Covers: Sendable {
   /// How many sessions the plan gives the colleague, own ones that it moves among them, by day and week.
   func sessions(of colleague: Int) -> Tally { sessions[colleague] }
 
+  /// A floating choice counts in its week alone.
   mutating func add(_ choice: Choice, _ facts: Facts) {
+    tally(choice, 1)
+    if choice.isFloating { return }
     let interval = choice.interval.atLeastAnInstant
     for person in choice.occupied { intervals[person].append(interval) }
-    tally(choice, 1)
     for client in choice.wanted(facts).attending { clients[client, default: []].append(interval) }
   }
 
   private mutating func tally(_ choice: Choice, _ count: Int) {
-    sessions[choice.colleague].add(count, on: choice.day)
-    if !choice.isOwn { given[choice.colleague].add(count, on: choice.day) }
+    sessions[choice.colleague].add(count, for: choice)
+    if !choice.isOwn { given[choice.colleague].add(count, for: choice) }
   }
 
   /// Takes away what `add` added.
   mutating func remove(_ choice: Choice, _ facts: Facts) {
+    tally(choice, -1)
+    if choice.isFloating { return }
     let interval = choice.interval.atLeastAnInstant
     for person in choice.occupied { intervals[person].removeLast(interval) }
-    tally(choice, -1)
     for client in choice.wanted(facts).attending { clients[client]?.removeLast(interval) }
+  }
+}
+
+extension Tally {
+  fileprivate mutating func add(_ count: Int, for choice: Choice) {
+    if choice.isFloating { add(count, within: choice.day.week) } else { add(count, on: choice.day) }
   }
 }
 

@@ -59,8 +59,11 @@ struct Tally: Sendable {
 
   mutating func add(_ count: Int, on day: Day) {
     days[day, default: 0] += count
-    weeks[day.week, default: 0] += count
+    add(count, within: day.week)
   }
+
+  /// On some day of the week.
+  mutating func add(_ count: Int, within week: Week) { weeks[week, default: 0] += count }
 
   func on(_ day: Day) -> Int { days[day] ?? 0 }
   func within(_ week: Week) -> Int { weeks[week] ?? 0 }

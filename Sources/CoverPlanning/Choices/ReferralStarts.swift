@@ -13,10 +13,12 @@ struct ReferralStarts {
 
   private let facts: Facts
   private let breakSeconds: Int
-  /// When choices for other people's sessions could occupy each clinician, and how many demands they are for by day.
+  /// When choices for other people's sessions could occupy each clinician, and how many demands they are for by day and
+  /// week. Those that float take their time after the requests have theirs: they count in weeks alone.
   private let contested: [IntervalSet]
   private let contestedClients: [ClientID: IntervalSet]
   private let demandsByDay: [[Day: Set<Int>]]
+  private let demandsByWeek: [[Week: Set<Int>]]
   private let carried: Covers
   private let times: ReferralTimes
 
@@ -30,8 +32,11 @@ struct ReferralStarts {
     breakSeconds = facts.rules.breakMinutes * 60
     var occupied = [[Interval]](repeating: [], count: facts.people.count)
     var demands = [[Day: Set<Int>]](repeating: [:], count: facts.people.count)
+    var weeks = [[Week: Set<Int>]](repeating: [:], count: facts.people.count)
     var clients: [ClientID: [Interval]] = [:]
     for choice in covers {
+      weeks[choice.colleague][choice.day.week, default: []].insert(choice.demand)
+      if choice.isFloating { continue }
       for person in choice.occupied { occupied[person].append(choice.interval.atLeastAnInstant) }
       demands[choice.colleague][choice.day, default: []].insert(choice.demand)
       for client in choice.wanted(facts).attending { clients[client, default: []].append(choice.interval) }
@@ -39,6 +44,7 @@ struct ReferralStarts {
     contested = occupied.map { IntervalSet($0) }
     contestedClients = clients.mapValues { IntervalSet($0) }
     demandsByDay = demands
+    demandsByWeek = weeks
   }
 
   /// The choices that the rules leave of that request and colleague, by time.
@@ -110,11 +116,10 @@ struct ReferralStarts {
     let person = choice.person(facts)
     let clinician = person.clinician
     let week = choice.day.week
-    let byDay = demandsByDay[choice.colleague]
-    let coverOfDay = (byDay[choice.day]?.count ?? 0) + person.carriedCover.on(choice.day) + others + 1
-    let coverOfWeek =
-      byDay.filter { $0.key.week == week }.reduce(0) { $0 + $1.value.count } + person.carriedCover.within(week) + others
-      + 1
+    let ofDay = demandsByDay[choice.colleague][choice.day]?.count ?? 0
+    let ofWeek = demandsByWeek[choice.colleague][week]?.count ?? 0
+    let coverOfDay = ofDay + person.carriedCover.on(choice.day) + others + 1
+    let coverOfWeek = ofWeek + person.carriedCover.within(week) + others + 1
     return coverOfDay > clinician.mostCover(on: choice.day) ?? .max
       || coverOfWeek > clinician.mostCover(in: week) ?? .max
       || coverOfDay + person.ownSessions.on(choice.day) > clinician.mostSessions(on: choice.day) ?? .max

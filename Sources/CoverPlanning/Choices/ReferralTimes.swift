@@ -9,11 +9,8 @@ struct ReferralTimes {
 
   /// The multiples of the grid from local midnight.
   func grid(in gap: Interval) -> [Instant] {
-    let step = max(5, facts.rules.retime.gridMinutes) * 60
-    return facts.zone.days(of: gap).flatMap { day in
-      stride(from: 0, to: 86_400, by: step).map { facts.zone.instant(secondOfDay: $0, of: day) }
-        .filter { gap.contains($0) }
-    }
+    facts.zone.days(of: gap).flatMap { facts.zone.grid(of: $0, minutes: max(5, facts.rules.retime.gridMinutes)) }
+      .filter { gap.contains($0) }
   }
 
   /// When everybody who attends is there and has nothing else to do.
@@ -36,5 +33,20 @@ extension Person {
   func free(breakSeconds: Int) -> IntervalSet {
     working.subtracting(leave).subtracting(occupied)
       .subtracting(IntervalSet(ownTimes.map { $0.padded(by: breakSeconds) }))
+  }
+
+  /// How many sessions of so many seconds, or longer ones, the free time of the week's days has room for, each with the
+  /// shortest break that one of those days asks for.
+  func most(of seconds: Int, within week: Week, _ facts: Facts) -> Int {
+    let days = week.monday...(week.monday + 6)
+    let least = days.map { clinician.breakMinutes(on: $0, facts.rules) * 60 }.min() ?? 0
+    let (begin, end) = (facts.zone.start(of: days.lowerBound), facts.zone.start(of: days.upperBound + 1))
+    // A session counts for the day on which it begins, and may run on into the next week.
+    return free(breakSeconds: 0).intervals.reduce(0) { sum, gap in
+      let from = max(gap.start, begin)
+      guard from < end, from < gap.end else { return sum }
+      let last = min(gap.end - seconds, end - 1)
+      return last < from ? sum : sum + (last - from) / (seconds + least) + 1
+    }
   }
 }

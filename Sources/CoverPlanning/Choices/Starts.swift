@@ -26,18 +26,17 @@ struct Starts: Sendable {
     }
     guard let common else { return [] }
     let situation = facts.situation
-    var starts: Set<Instant> = []
+    var starts: [Instant] = []
     for day in days {
-      for second in stride(from: 0, to: 86_400, by: retime.gridMinutes * 60) {
-        let start = facts.zone.instant(secondOfDay: second, of: day)
+      for start in facts.zone.grid(of: day, minutes: retime.gridMinutes) {
         let interval = Interval(start: start, seconds: wanted.session.interval.length)
         if start != wanted.session.interval.start, start >= situation.now, situation.window.interval.contains(start),
           common.contains(interval)
         {
-          starts.insert(start)
+          starts.append(start)
         }
       }
     }
-    return starts.sorted()
+    return starts
   }
 }

@@ -6,6 +6,7 @@ struct ClientOnce: PlanRule {
   let rule = Rule.clientOnce
 
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
+    if choice.isFloating { return false }
     let wanted = choice.wanted(facts)
     let interval = choice.interval.atLeastAnInstant
     return wanted.elsewhere.overlaps(interval)

@@ -7,6 +7,7 @@ struct OnePlace: PlanRule {
   let rule = Rule.onePlace
 
   func forbids(_ choice: Choice, beside covers: Covers, _ facts: Facts) -> Bool {
+    if choice.isFloating { return false }
     let interval = choice.interval.atLeastAnInstant
     let near = interval.padded(by: facts.rules.breakMinutes * 60)
     return choice.occupied.contains { colleague in
@@ -26,6 +27,7 @@ struct OnePlace: PlanRule {
         return Interval(
           start: choice.interval.start - breakSeconds, seconds: choice.interval.atLeastAnInstant.length + breakSeconds)
       }
+      limits.room(for: choices, of: colleague, name: "\(rule.rawValue) \(clinician.id)")
     }
   }
 }

@@ -22,12 +22,18 @@ struct CoverageSearch {
   }
 
   func result() throws -> Result {
-    let table = ChoiceTable(facts)
+    let found = try TimedSearch(facts).result { table, start in try covered(table, start) }
+    return Result(draft: found.draft, open: open(found.draft), isProven: found.answer)
+  }
+
+  /// A plan, and whether it is proven that no other one covers more.
+  private func covered(_ table: ChoiceTable, _ start: Draft?) throws -> (draft: Draft, answer: Bool) {
     let limits = SharedLimits(facts, table)
-    let start = StartingPlan(Board(facts, table, limits)).walk().draft
+    let starting = StartingPlan(Board(facts, table, limits))
+    let start = (start.map { starting.walk(from: $0) } ?? starting.walk()).draft
     // Whoever nobody may see at all stays open in every plan: where nobody else does, there is nothing to search for.
     let hopeless = facts.situation.demands.indices.filter { facts.wanted[$0].isSought && table.byDemand[$0].isEmpty }
-    if open(start) == hopeless { return Result(draft: start, open: hopeless, isProven: true) }
+    if open(start) == hopeless { return (start, true) }
     var model = CoverModel(facts, table, limits)
     let weight = facts.situation.demands.count + 1
     model.solver.minimise(weight * model.uncovered(.required) + model.uncovered(.preferred))
@@ -35,10 +41,9 @@ struct CoverageSearch {
     var parameters = SearchParameters.common
     parameters.deterministicLimit = Self.effort
     let outcome = try Solver(library: try library()).solve(model.solver, parameters).outcome
-    guard let solution = outcome.solution else { return Result(draft: start, open: open(start), isProven: false) }
-    let draft = model.draft(solution)
+    guard let solution = outcome.solution else { return (start, false) }
     let isProven = if case .optimal = outcome { true } else { false }
-    return Result(draft: draft, open: open(draft), isProven: isProven)
+    return (model.draft(solution), isProven)
   }
 
   private func open(_ draft: Draft) -> [Int] {

@@ -59,9 +59,9 @@ struct ReferralExplainer {
 
   private func grid(from earliest: Instant, through latest: Instant) -> [Instant] {
     guard earliest <= latest else { return [] }
-    let step = max(5, facts.rules.retime.gridMinutes) * 60
-    return (facts.zone.day(of: earliest)...facts.zone.day(of: latest)).flatMap { day in
-      stride(from: 0, to: 86_400, by: step).map { facts.zone.instant(secondOfDay: $0, of: day) }
+    let minutes = max(5, facts.rules.retime.gridMinutes)
+    return (facts.zone.day(of: earliest)...facts.zone.day(of: latest)).flatMap {
+      facts.zone.grid(of: $0, minutes: minutes)
     }.filter { earliest <= $0 && $0 <= latest }
   }
 

@@ -57,11 +57,19 @@ final class OtherChoices: @unchecked Sendable {
   private func allowed(_ demand: Int) -> [Choice] {
     guard !facts.requests.contains(demand), !kept.contains(demand) else { return [] }
     let wanted = facts.wanted[demand]
-    return ([wanted.session.interval.start] + starts.moved(of: wanted)).flatMap { start in
-      facts.people.indices.map { Choice(demand: demand, colleague: $0, start: start, facts) }.filter {
-        HardRules.allow($0, facts) && !OnePlace().forbids($0, beside: carried, facts)
-          && !ClientOnce().forbids($0, beside: carried, facts)
+    var choices: [Choice] = []
+    // Of the other times of a colleague's week one is enough here.
+    var moved: Set<ColleagueWeek> = []
+    for start in [wanted.session.interval.start] + starts.moved(of: wanted) {
+      for colleague in facts.people.indices {
+        let choice = Choice(demand: demand, colleague: colleague, start: start, facts)
+        guard !moved.contains(choice.colleagueWeek), HardRules.allow(choice, facts),
+          !OnePlace().forbids(choice, beside: carried, facts), !ClientOnce().forbids(choice, beside: carried, facts)
+        else { continue }
+        choices.append(choice)
+        if choice.isMoved { moved.insert(choice.colleagueWeek) }
       }
     }
+    return choices
   }
 }

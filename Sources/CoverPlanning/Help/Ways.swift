@@ -92,7 +92,7 @@ struct Ways: Sendable {
     let zone = facts.zone
     let open = facts.situation.practice.hours.expanded(over: [wanted.day], in: zone)
     let times = wanted.clients.compactMap { $0.times?.expanded(over: [wanted.day], in: zone) }
-    return stride(from: 0, to: 86_400, by: step * 60).map { zone.instant(secondOfDay: $0, of: wanted.day) }.filter {
+    return zone.grid(of: wanted.day, minutes: step).filter {
       let interval = Interval(start: $0, seconds: wanted.session.interval.length)
       return $0 != wanted.session.interval.start && $0 >= facts.situation.now && open.contains(interval)
         && absence.interval.contains(interval) && facts.situation.window.interval.contains($0)

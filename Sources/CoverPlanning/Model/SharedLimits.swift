@@ -29,8 +29,10 @@ struct SharedLimits: Sendable {
   /// overlap one another, instead of one for each pair. Intervals that overlap pairwise share an instant, so a sweep
   /// over time meets every such set.
   mutating func conflicts(among choices: [Int], name: String, interval: (Choice) -> Interval) {
-    let sorted = choices.map { (index: $0, interval: interval(table.choices[$0])) }
-      .sorted { ($0.interval, $0.index) < ($1.interval, $1.index) }
+    let sorted = choices.filter { !table.choices[$0].isFloating }.map {
+      (index: $0, interval: interval(table.choices[$0]))
+    }
+    .sorted { ($0.interval, $0.index) < ($1.interval, $1.index) }
     var active: [(index: Int, interval: Interval)] = []
     var hasGrown = false
     for next in sorted {
@@ -43,6 +45,22 @@ struct SharedLimits: Sendable {
       hasGrown = true
     }
     if hasGrown { atMostOne(active.map(\.index), name: name) }
+  }
+
+  /// Where choices float, no more sessions are taken in a week than its free time could hold: what the times would say if
+  /// they were known, as far as it can be said without them.
+  ///
+  /// - Parameter choices: all that occupy the colleague.
+  mutating func room(for choices: [Int], of colleague: Int, name: String) {
+    let person = facts.people[colleague]
+    let byWeek = Dictionary(grouping: choices) { table.choices[$0].day.week }
+    for (week, choices) in byWeek.sorted(by: { $0.key < $1.key })
+    where choices.contains(where: { table.choices[$0].isFloating }) {
+      let shortest = choices.map { table.choices[$0].interval.atLeastAnInstant.length }.min() ?? 1
+      let most = person.most(of: shortest, within: week, facts)
+      guard Set(choices.map { table.choices[$0].demand }).count > most else { continue }
+      all.append(SharedLimit(name: "\(name) \(week)", choices: choices, most: most))
+    }
   }
 
   /// Choices of one demand alone exclude one another already.

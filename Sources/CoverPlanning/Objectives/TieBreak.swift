@@ -3,7 +3,8 @@ import CivilTime
 import CoverDomain
 
 /// Below every tier, and in no report: a fixed, arbitrary number for each choice, so that one plan alone is best. Of
-/// the appointments that could meet a request on the best day, the earliest comes before any such number.
+/// the appointments that could meet a request on the best day, the earliest comes before any such number, and of the times
+/// to which a session could be moved those of the nearest day.
 struct TieBreak {
   /// 20 bits: 10,000 sessions stay far from overflow, and two plans hardly ever weigh the same.
   private static let mask: UInt64 = (1 << 20) - 1
@@ -18,9 +19,10 @@ struct TieBreak {
       hash = (hash ^ 0xff) &* 0x100_0000_01b3
     }
     let arbitrary = 1 + Int((hash ^ (hash >> 32)) & Self.mask)
-    guard choice.isReferral(facts) else { return arbitrary }
-    let minutes = max(0, choice.interval.start - choice.wanted(facts).session.interval.start) / 60
-    return arbitrary + minutes * (Int(Self.mask) + 1)
+    let distance = choice.interval.start - choice.wanted(facts).session.interval.start
+    // Minutes, and whole days.
+    let steps = choice.isReferral(facts) ? max(0, distance) / 60 : abs(distance) / 86_400
+    return arbitrary + steps * (Int(Self.mask) + 1)
   }
 
   func value(of draft: Draft, _ facts: Facts) -> Int { draft.taken.reduce(0) { $0 + weight(of: $1, facts) } }

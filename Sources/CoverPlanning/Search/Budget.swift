@@ -2,14 +2,24 @@ import Dispatch
 
 /// The time for a search, and how it is shared out.
 struct Budget: Sendable {
-  private let begin = DispatchTime.now().uptimeNanoseconds
+  private let begin: UInt64
   /// Seconds; nil for no limit.
   private let limit: Double?
   private let cancellation: Cancellation?
 
   init(limit: Double?, cancellation: Cancellation?) {
+    self.init(begin: DispatchTime.now().uptimeNanoseconds, limit: limit, cancellation: cancellation)
+  }
+
+  private init(begin: UInt64, limit: Double?, cancellation: Cancellation?) {
+    self.begin = begin
     self.limit = limit
     self.cancellation = cancellation
+  }
+
+  /// Three quarters of what is left.
+  var most: Budget {
+    Budget(begin: begin, limit: limit.map { _ in elapsed + (remaining ?? 0) * 0.75 }, cancellation: cancellation)
   }
 
   /// Seconds since the search began.

@@ -31,8 +31,9 @@ struct Ladder {
   /// How good it is, tier by tier.
   private(set) var results: [TierResult] = []
 
+  /// - Parameter start: a legal plan to begin with.
   init(
-    _ board: Board, _ limits: SharedLimits, options: PlanningOptions, budget: Budget,
+    _ board: Board, _ limits: SharedLimits, start: Draft? = nil, options: PlanningOptions, budget: Budget,
     library: @escaping () throws -> SolverLibrary, interruption: Interruption,
     progress: @escaping (PlanningProgress) -> Void
   ) {
@@ -46,7 +47,7 @@ struct Ladder {
     self.library = library
     self.interruption = interruption
     self.progress = progress
-    draft = StartingPlan(board).walk().draft
+    draft = (start.map { StartingPlan(board).walk(from: $0) } ?? StartingPlan(board).walk()).draft
   }
 
   /// Climbs from the first tier to the last. Throws `SolverLibraryError`, `SolverError`, or `PlanningError.fault`.

@@ -33,12 +33,26 @@ struct StartingPlan {
       let published = table.byDemand[demand].first { stability.isAsPublished(table.choices[$0], facts) }
       if let published, walk.allows(published), walk.added(by: published) < 0 { walk.take(published) }
     }
+    fill(&walk)
+    return walk
+  }
+
+  /// A plan to which is added what finds room beside it.
+  func walk(from draft: Draft) -> PlanWalk {
+    var walk = PlanWalk(board)
+    walk.weigh(Annealing.weights(on: board))
+    walk.become(draft)
+    fill(&walk)
+    return walk
+  }
+
+  private func fill(_ walk: inout PlanWalk) {
+    let (facts, table) = (board.facts, board.table)
     let hardestFirst = walk.open.map { Int($0) }.sorted { left, right in
       let needs = (facts.wanted[left].demand.need, facts.wanted[right].demand.need)
       if needs.0 != needs.1 { return needs.0 > needs.1 }
       return (table.byDemand[left].count, left) < (table.byDemand[right].count, right)
     }
     for demand in hardestFirst { walk.insert(demand) }
-    return walk
   }
 }

@@ -64,7 +64,8 @@ extension AccountMaker {
         names.place(session.place),
       ],
       notes: reasons(gap.why).map { .reason($0) }
-        + gap.wouldHelp.map { .remedy(RemedyWords.line($0, of: session.id, names)) })
+        + gap.wouldHelp.map { .remedy(RemedyWords.line($0, of: session.id, names)) }
+        + (OutsideWords.line(situation.outside(for: assignment.demand)).map { [.words($0)] } ?? []))
   }
 
   /// The changes that do most, for several gaps at once.

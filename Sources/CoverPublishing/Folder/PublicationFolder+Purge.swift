@@ -6,6 +6,8 @@ extension PublicationFolder {
   private static let openPrefix = "cover.purging-"
   /// What is settled is removed by the next run, if this one does not come to it.
   private static let settledPrefix = "cover.purged-"
+  /// Beside what a file is to hold lies what it held.
+  private static let oldSuffix = ".before"
 
   /// A file beside cover/ that gets other bytes.
   public struct Replacement: Sendable {
@@ -21,16 +23,16 @@ extension PublicationFolder {
     }
   }
 
-  /// Removes files of the practice folder and replaces one beside `cover/`: all of it, or nothing.
+  /// Removes files of the practice folder and replaces others beside `cover/`: all of it, or nothing.
   ///
   /// - Parameter paths: relative to the practice folder. No symbolic link is followed.
   /// - Throws: `.changedMeanwhile`, `.notAFolder`, `.cannotRead`, `.cannotWrite`; then everything is as it was, be it that
   ///   the next run puts it back.
-  public func purge(_ paths: [String], replacing replacement: Replacement? = nil) throws(FolderError) {
+  public func purge(_ paths: [String], replacing replacements: [Replacement] = []) throws(FolderError) {
     let open = Self.openPrefix + String(process)
     do throws(FolderError) {
-      try takeAway(paths, to: open, replacement)
-      if let replacement { try replace(replacement.name, holding: replacement.old, with: replacement.new) }
+      try takeAway(paths, to: open, replacements)
+      for file in replacements { try replace(file.name, holding: file.old, with: file.new) }
     } catch {
       try? restore(open)
       throw error
@@ -39,8 +41,8 @@ extension PublicationFolder {
     do {
       try files.rename(open, to: settled, in: practice)
     } catch {
-      // With a replacement it is settled: whoever finds the folder can tell.
-      guard replacement == nil else { return }
+      // With replacements it is settled: whoever finds the folder can tell.
+      guard replacements.isEmpty else { return }
       try? restore(open)
       throw .cannotWrite(path: paths.first ?? "", code: error.code)
     }
@@ -49,7 +51,7 @@ extension PublicationFolder {
   }
 
   private func takeAway(
-    _ paths: [String], to open: String, _ replacement: Replacement?
+    _ paths: [String], to open: String, _ replacements: [Replacement]
   ) throws(FolderError) {
     let trash: Int32
     do {
@@ -59,12 +61,11 @@ extension PublicationFolder {
       throw .cannotWrite(path: open, code: error.code)
     }
     defer { files.close(trash) }
-    if let replacement {
+    // What each file is to hold, under its name, and what it held: whoever finds them can tell how far the purge came.
+    for replacement in replacements {
       do {
-        let file = try files.createFile(replacement.name, in: trash)
-        defer { files.close(file) }
-        try files.write(replacement.new, to: file)
-        try files.synchronise(file)
+        try create(replacement.name + Self.oldSuffix, replacement.old, in: trash)
+        try create(replacement.name, replacement.new, in: trash)
       } catch {
         throw .cannotWrite(path: replacement.name, code: error.code)
       }
@@ -78,6 +79,13 @@ extension PublicationFolder {
       }
     }
     try? files.synchronise(trash)
+  }
+
+  private func create(_ name: String, _ bytes: [UInt8], in folder: Int32) throws(FileFault) {
+    let file = try files.createFile(name, in: folder)
+    defer { files.close(file) }
+    try files.write(bytes, to: file)
+    try files.synchronise(file)
   }
 
   /// Moves the file at a path of one folder to the same path of another, whose folders are made. ENOENT where there is no
@@ -125,16 +133,25 @@ extension PublicationFolder {
     }
   }
 
-  /// Whether the file that the purge replaces has its new bytes already.
+  /// Whether every file that the purge replaces has its new bytes already.
   private func isSettled(_ open: String) throws(FileFault) -> Bool {
     let trash = try files.openFolder(open, in: practice)
     defer { files.close(trash) }
-    for entry in try files.entries(of: trash) where entry.kind == .file {
-      guard try files.kind(of: entry.name, in: practice) == .file else { return false }
-      let (new, now) = (try files.read(entry.name, in: trash), try files.read(entry.name, in: practice))
-      return new == now
-    }
-    return false
+    let names = try replaced(in: trash)
+    for name in names where try !isReplaced(name, trash) { return false }
+    return !names.isEmpty
+  }
+
+  /// The names of the files that the purge replaces.
+  private func replaced(in trash: Int32) throws(FileFault) -> [String] {
+    let names = try files.entries(of: trash).filter { $0.kind == .file }.map(\.name)
+    return names.filter { !$0.hasSuffix(Self.oldSuffix) }
+  }
+
+  private func isReplaced(_ name: String, _ trash: Int32) throws(FileFault) -> Bool {
+    guard try files.kind(of: name, in: practice) == .file else { return false }
+    let (new, now) = (try files.read(name, in: trash), try files.read(name, in: practice))
+    return new == now
   }
 
   private func restore(_ open: String) throws(FileFault) {
@@ -147,7 +164,13 @@ extension PublicationFolder {
         guard error.code == ENOENT else { throw error }
       }
     }
-    for entry in try files.entries(of: trash) where entry.kind == .file { clearLeftovers(of: entry.name) }
+    for name in try replaced(in: trash) {
+      clearLeftovers(of: name)
+      // Whatever somebody else has written there meanwhile is the newer one.
+      guard try isReplaced(name, trash) else { continue }
+      let (old, new) = (try files.read(name + Self.oldSuffix, in: trash), try files.read(name, in: trash))
+      do throws(FolderError) { try replace(name, holding: new, with: old) } catch { throw FileFault(code: EIO) }
+    }
     discard(open)
   }
 

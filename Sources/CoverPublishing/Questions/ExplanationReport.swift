@@ -45,7 +45,7 @@ public struct ExplanationReport: Sendable {
         lines += words.dropFirst()
       }
     }
-    if case .uncovered(let gap) = explanation.assignment.outcome { lines += help(gap, session.id) }
+    if case .uncovered(let gap) = explanation.assignment.outcome { lines += help(gap, explanation.assignment.demand) }
     return lines
   }
 
@@ -92,6 +92,12 @@ public struct ExplanationReport: Sendable {
     case .told: "the client was told that \(name) takes it"
     case .accepted: "\(name) had accepted it"
     }
+  }
+
+  /// What would help, and who outside the practice could be thought of.
+  private func help(_ gap: Gap, _ demand: Demand) -> [String] {
+    help(gap, demand.session.id)
+      + (OutsideWords.line(situation.outside(for: demand)).map { [""] + wrapped("O\($0.dropFirst()).", "  ") } ?? [])
   }
 
   private func help(_ gap: Gap, _ session: SessionID) -> [String] {

@@ -78,7 +78,11 @@ struct PlanDocument: Sendable {
     let session = assignment.session
     let cover = assignment.outcome.cover
     var gap = Gap(why: [], wouldHelp: [])
-    if case .uncovered(let found) = assignment.outcome { gap = found }
+    var outside: [OutsideProfessional] = []
+    if case .uncovered(let found) = assignment.outcome {
+      gap = found
+      outside = situation.outside(for: assignment.demand)
+    }
     return .members([
       "session": .string(session.id.key), "clinician": .id(session.clinician), "clients": .clients(session.clients),
       "start": .time(session.interval.start), "end": .time(session.interval.end),
@@ -87,6 +91,7 @@ struct PlanDocument: Sendable {
       "shared-with": .optional(assignment.demand.sharedWith?.clinician.text),
       "why": .array(gap.why.map { .members(["colleague": .id($0.colleague), "rules": .rules($0.rules)]) }),
       "would-help": .array(gap.wouldHelp.map { .remedy($0, of: session.id) }),
+      "outside": .array(outside.map { .string($0.id.text) }),
     ])
   }
 

@@ -13,20 +13,33 @@ public struct PurgeDocumentText: Sendable {
     }
   }
 
+  /// How many do not say when what they are about is over, and are kept.
+  public struct Undated: Sendable {
+    public let answers: Int
+    public let requests: Int
+
+    public init(answers: Int, requests: Int) {
+      self.answers = answers
+      self.requests = requests
+    }
+  }
+
   let keepDays: Int
   let before: Day
   let isDryRun: Bool
   let edited: [String]
   let answers: [Answer]
   let decisions: [String]
-  let undatedAnswers: Int
+  let requests: [String]
+  let undated: Undated
 
   /// - Parameters:
   ///   - edited: paths of letters and briefs that were set aside.
   ///   - decisions: each by number and digits, as `decide --list` showed them.
+  ///   - requests: each by its UID.
   public init(
     keepDays: Int, before: Day, isDryRun: Bool, edited: [String], answers: [Answer], decisions: [String],
-    undatedAnswers: Int
+    requests: [String], undated: Undated
   ) {
     self.keepDays = keepDays
     self.before = before
@@ -34,7 +47,8 @@ public struct PurgeDocumentText: Sendable {
     self.edited = edited
     self.answers = answers
     self.decisions = decisions
-    self.undatedAnswers = undatedAnswers
+    self.requests = requests
+    self.undated = undated
   }
 
   public var text: String {
@@ -43,7 +57,8 @@ public struct PurgeDocumentText: Sendable {
       "dry-run": .bool(isDryRun),
       "counts": .members([
         "set-aside": .integer(edited.count), "answers": .integer(answers.count), "decisions": .integer(decisions.count),
-        "answers-without-a-time": .integer(undatedAnswers),
+        "requests": .integer(requests.count), "answers-without-a-time": .integer(undated.answers),
+        "requests-without-a-time": .integer(undated.requests),
       ]),
       "set-aside": .array(edited.map { .string($0) }),
       "answers": .array(
@@ -52,7 +67,7 @@ public struct PurgeDocumentText: Sendable {
             "by": .array($0.colleagues.map { .id($0) }), "uids": .array($0.uids.map { .string($0) }),
           ])
         }),
-      "decisions": .array(decisions.map { .string($0) }),
+      "decisions": .array(decisions.map { .string($0) }), "requests": .array(requests.map { .string($0) }),
     ]).pretty
   }
 }

@@ -19,19 +19,19 @@ struct DirectoryCommand: ParsableCommand {
   @OptionGroup var options: PracticeOptions
 
   @Option(help: ArgumentHelp("Specialties, all of them; several parted by commas.", valueName: "a,b"))
-  var needs: String?
+  var needs: TagList?
 
   @Option(help: ArgumentHelp("Backgrounds, all of them; several parted by commas.", valueName: "a,b"))
-  var background: String?
+  var background: TagList?
 
   @Option(help: ArgumentHelp("A language, as BCP 47 has it.", valueName: "tag"))
   var language: LanguageTagArgument?
 
   @Option(help: ArgumentHelp("Who pays.", valueName: "payer"))
-  var payer: String?
+  var payer: TagList?
 
   @Option(help: ArgumentHelp("Where the client is, for the licence.", valueName: "name"))
-  var jurisdiction: String?
+  var jurisdiction: TagList?
 
   @Option(help: ArgumentHelp("How long an appointment is to be.", valueName: "minutes"))
   var minutes = 50
@@ -51,19 +51,15 @@ struct DirectoryCommand: ParsableCommand {
     let terminal = Terminal.standard
     let practice = try PracticeReading(options, terminal: terminal)
     let sought = Sought(
-      specialties: Self.tags(needs), background: Self.tags(background),
-      languages: Set([language?.tag].compactMap(\.self)), payers: Self.tags(payer),
-      jurisdictions: Self.tags(jurisdiction))
+      specialties: needs?.tags ?? [], background: background?.tags ?? [],
+      languages: Set([language?.tag].compactMap(\.self)), payers: payer?.tags ?? [],
+      jurisdictions: jurisdiction?.tags ?? [])
     let directory = Directory(
       situation: practice.result.situation, sought: sought, minutes: minutes, most: openings)
     for unknown in directory.unknown { terminal.say(unknown) }
     guard directory.unknown.isEmpty else { throw ExitStatus.usage.exitCode }
     terminal.result(json ? directory.document.text : directory.text)
     if directory.isEmpty { throw ExitStatus.needsPerson.exitCode }
-  }
-
-  private static func tags(_ text: String?) -> Set<Tag> {
-    Set((text ?? "").split { ",;".contains($0) }.map { Tag(String($0)) }.filter { !$0.text.isEmpty })
   }
 }
 

@@ -37,9 +37,9 @@ struct Publisher {
     try Publisher.reporting(to: terminal) { try folder.replace(name, holding: old, with: bytes) }
   }
 
-  /// Removes files and puts bytes in the place of one beside cover/, all of it or nothing.
-  func purge(_ paths: [String], replacing replacement: PublicationFolder.Replacement?) throws {
-    try Publisher.reporting(to: terminal) { try folder.purge(paths, replacing: replacement) }
+  /// Removes files and puts bytes in the place of others beside cover/, all of it or nothing.
+  func purge(_ paths: [String], replacing replacements: [PublicationFolder.Replacement]) throws {
+    try Publisher.reporting(to: terminal) { try folder.purge(paths, replacing: replacements) }
   }
 
   /// Makes files that were not there beside cover/, all of them or none.

@@ -9,7 +9,7 @@ import Foundation
 struct PurgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "purge",
-    abstract: "Removes records of what is long over: answers, decisions, and letters that were set aside.",
+    abstract: "Removes records of what is long over: answers, decisions, requests, and letters that were set aside.",
     discussion: """
       Everything else in cover/ is made anew by each plan, which lets go of what is over by itself. What a later plan \
       needs stays, whatever its age: cover that fairness looks back on, and all of an absence that is not over.
@@ -47,6 +47,8 @@ struct PurgeCommand: ParsableCommand {
     // The lock is held from reading to writing: nothing is removed that another run is at work with.
     let publisher = try dryRun ? nil : Publisher(folder, terminal: terminal)
     let decisions = try publisher?.bytes(of: DecisionsDocument.fileName)
+    let requests =
+      try publisher?.bytes(of: RequestsDocument.fileName) ?? Self.bytes(of: RequestsDocument.fileName, folder)
     let today = Day(ordinal: moment.present.seconds / 86_400)
     let read = try PracticeReading(
       folder,
@@ -57,29 +59,53 @@ struct PurgeCommand: ParsableCommand {
     let days = keepDays ?? rules.keepDays
     let zone = read.situation.practice.zone
     let limit = zone.start(of: zone.day(of: moment.present) - days)
+    // What the publication still holds of an appointment is over when it lets go of that.
+    let held = Set(read.situation.publishedReferrals.map(\.session.key))
+    let past = try faults(terminal) { () throws(RequestsFault) in
+      try RequestsDocument(requests).past(before: limit, zone: zone)
+    }
     let report = PurgeReport(
-      records: PastRecords(read, before: limit),
+      records: PastRecords(read, before: limit), requests: past.requests.filter { !held.contains($0.key) },
+      undatedRequests: past.undated,
       edited: try Publisher.reporting(to: terminal) { try EditedFile.all(inPracticeFolder: folder.path) }
         .filter { $0.since < limit },
       keepDays: days, limit: limit, zone: zone, isDryRun: dryRun)
-    if let publisher { try remove(report, publisher, decisions, terminal) }
+    if let publisher { try remove(report, publisher, decisions, requests, terminal) }
     terminal.result(json ? report.json : report.text)
   }
 
   private func remove(
-    _ report: PurgeReport, _ publisher: Publisher, _ decisions: [UInt8]?, _ terminal: Terminal
+    _ report: PurgeReport, _ publisher: Publisher, _ decisions: [UInt8]?, _ requests: [UInt8]?, _ terminal: Terminal
   ) throws {
     guard !report.isEmpty else { return }
-    var replacement: PublicationFolder.Replacement?
+    var replacements: [PublicationFolder.Replacement] = []
     if let decisions, !report.records.decisions.isEmpty {
       do throws(DecisionsFault) {
         let rest = try DecisionsDocument(decisions).removing(Set(report.records.decisions.map(\.number)))
-        replacement = PublicationFolder.Replacement(DecisionsDocument.fileName, holding: decisions, with: rest)
+        replacements.append(.init(DecisionsDocument.fileName, holding: decisions, with: rest))
       } catch {
         terminal.say(error.description)
         throw ExitStatus.badInput.exitCode
       }
     }
-    try publisher.purge(report.edited.map(\.path) + report.records.answers.map(\.path), replacing: replacement)
+    if let requests, !report.requests.isEmpty {
+      let rest = try faults(terminal) { () throws(RequestsFault) in
+        try RequestsDocument(requests).removing(report.requests)
+      }
+      replacements.append(.init(RequestsDocument.fileName, holding: requests, with: rest))
+    }
+    try publisher.purge(report.edited.map(\.path) + report.records.answers.map(\.path), replacing: replacements)
+  }
+
+  private func faults<Value>(_ terminal: Terminal, _ body: () throws(RequestsFault) -> Value) throws -> Value {
+    do throws(RequestsFault) { return try body() } catch {
+      terminal.say(TerminalText.lines(error.description))
+      throw ExitStatus.badInput.exitCode
+    }
+  }
+
+  /// Those of a file in the practice's folder; nil where there is none.
+  private static func bytes(of name: String, _ folder: URL) -> [UInt8]? {
+    (try? Data(contentsOf: folder.appendingPathComponent(name))).map { [UInt8]($0) }
   }
 }

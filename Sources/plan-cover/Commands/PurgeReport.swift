@@ -7,13 +7,17 @@ import CoverPublishing
 /// is told.
 struct PurgeReport {
   let records: PastRecords
+  let requests: [RequestsDocument.Past]
+  let undatedRequests: Int
   let edited: [EditedFile]
   let keepDays: Int
   let limit: Instant
   let zone: Zone
   let isDryRun: Bool
 
-  var isEmpty: Bool { edited.isEmpty && records.answers.isEmpty && records.decisions.isEmpty }
+  var isEmpty: Bool {
+    edited.isEmpty && records.answers.isEmpty && records.decisions.isEmpty && requests.isEmpty
+  }
 
   var text: String {
     let day = zone.day(of: limit).iso8601
@@ -26,8 +30,11 @@ struct PurgeReport {
     lines += part("letters and briefs that were set aside", edited.map(\.path))
     lines += part("answers", records.answers.map(answer))
     lines += part("decisions", records.decisions.map(decision))
-    if records.undatedAnswers > 0 {
-      lines += ["", "Kept, for nothing says when what they are about is: answers, \(records.undatedAnswers)"]
+    lines += part("requests for a second professional", requests.map(request))
+    let undated = [("answers", records.undatedAnswers), ("requests", undatedRequests)].filter { $0.1 > 0 }
+    if !undated.isEmpty {
+      let counts = undated.map { "\($0), \($1)" }.joined(separator: "; ")
+      lines += ["", "Kept, for nothing says when what they are about is: \(counts)"]
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -40,6 +47,10 @@ struct PurgeReport {
     let who = answer.colleagues.isEmpty ? "somebody" : answer.colleagues.map(\.text).joined(separator: ", ")
     let end = answer.end.map { ", over on \(zone.day(of: $0 - 1).iso8601)" } ?? ""
     return "of \(who), about \(answer.uids.joined(separator: ", "))\(end)"
+  }
+
+  private func request(_ past: RequestsDocument.Past) -> String {
+    "\(past.uid), \(RequestsDocument.fileName):\(past.line), due by \(zone.day(of: past.due - 1).iso8601)"
   }
 
   private func decision(_ record: DecisionRecord) -> String {
@@ -57,7 +68,8 @@ struct PurgeReport {
     PurgeDocumentText(
       keepDays: keepDays, before: zone.day(of: limit), isDryRun: isDryRun, edited: edited.map(\.path),
       answers: records.answers.map { PurgeDocumentText.Answer(colleagues: $0.colleagues, uids: $0.uids) },
-      decisions: records.decisions.map(\.tag), undatedAnswers: records.undatedAnswers
+      decisions: records.decisions.map(\.tag), requests: requests.map(\.uid),
+      undated: .init(answers: records.undatedAnswers, requests: undatedRequests)
     ).text
   }
 }

@@ -75,7 +75,7 @@ struct RequestOptions: ParsableArguments {
     help: ArgumentHelp(
       "What the second professional has to have: specialties, or backgrounds for perspective; several parted by commas.",
       valueName: "a,b"))
-  var needs: String?
+  var needs: TagList?
 
   @Option(help: ArgumentHelp("The first day of the appointment; default: today.", valueName: "yyyy-mm-dd"))
   var from: DayArgument?
@@ -101,7 +101,7 @@ struct RequestOptions: ParsableArguments {
   var consented = false
 
   var isEmpty: Bool {
-    [reason, client, clinician, needs, place, words].allSatisfy { $0 == nil } && from == nil && due == nil
+    [reason, client, clinician, place, words].allSatisfy { $0 == nil } && needs == nil && from == nil && due == nil
       && minutes == nil && !consented
   }
 }

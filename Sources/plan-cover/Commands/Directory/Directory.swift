@@ -47,19 +47,11 @@ struct Directory {
 
   /// What nobody here or outside has, with what was probably meant.
   var unknown: [String] {
-    let practice = situation.practice
-    let specialties = Set(practice.clinicians.flatMap(\.specialties) + practice.outside.flatMap(\.specialties))
-    let backgrounds = Set(practice.clinicians.flatMap(\.background) + practice.outside.flatMap(\.background))
-    return Self.unknown("--needs", sought.specialties, specialties)
-      + Self.unknown("--background", sought.background, backgrounds)
-  }
-
-  private static func unknown(_ option: String, _ tags: Set<Tag>, _ known: Set<Tag>) -> [String] {
-    tags.subtracting(known).sorted().map { tag in
-      "\(option): nobody in practice.yaml has '\(TerminalText.line(tag.text))'"
-        + Suggestion.question(tag.text, among: known.sorted().map(\.text))
-        + "\nhint: known are \(TargetFinder.list(known.sorted().map(\.text)))"
-    }
+    let known = KnownTags(situation.practice)
+    let unknown =
+      known.unknown("--needs", sought.specialties, among: \.specialties)
+      + known.unknown("--background", sought.background, among: \.backgrounds)
+    return unknown.map { "\($0.message)\nhint: \($0.hint)" }
   }
 
   var text: String {

@@ -102,37 +102,24 @@ final class RequestCheck {
     return nil
   }
 
-  private func needs(_ text: String?, _ reason: Referral.Reason?) -> Set<Tag> {
-    let tags = (text ?? "").split { ",;".contains($0) }.map { Tag(String($0)) }.filter { !$0.text.isEmpty }
+  private func needs(_ list: TagList?, _ reason: Referral.Reason?) -> Set<Tag> {
+    let tags = list?.tags ?? []
+    let known = KnownTags(practice)
     switch reason {
     case .supervision where !tags.isEmpty:
       complain("--needs does not go with supervision: the clinician's supervisor is asked", hint: "leave it out")
       return []
     case .specialist where tags.isEmpty:
-      complain("--needs is missing: a specialist in what", hint: "specialties here: \(Self.list(specialties))")
+      complain(
+        "--needs is missing: a specialist in what", hint: "specialties here: \(KnownTags.list(known.specialties))")
     case .perspective where tags.isEmpty:
-      complain("--needs is missing: which background", hint: "backgrounds here: \(Self.list(backgrounds))")
+      complain("--needs is missing: which background", hint: "backgrounds here: \(KnownTags.list(known.backgrounds))")
     default: break
     }
-    let known = reason == .perspective ? backgrounds : specialties
-    for tag in tags where reason != nil && !known.contains(tag) {
-      complain(
-        "--needs: nobody in practice.yaml has '\(TerminalText.line(tag.text))'"
-          + Suggestion.question(tag.text, among: known.sorted().map(\.text)),
-        hint: "\(reason == .perspective ? "backgrounds" : "specialties") here: \(Self.list(known))")
-    }
-    return Set(tags)
-  }
-
-  private var specialties: Set<Tag> {
-    Set(practice.clinicians.flatMap(\.specialties) + practice.outside.flatMap(\.specialties))
-  }
-  private var backgrounds: Set<Tag> {
-    Set(practice.clinicians.flatMap(\.background) + practice.outside.flatMap(\.background))
-  }
-
-  private static func list(_ tags: Set<Tag>) -> String {
-    tags.isEmpty ? "none, practice.yaml names none" : TargetFinder.list(tags.sorted().map(\.text))
+    guard let reason else { return tags }
+    let kind = reason == .perspective ? \KnownTags.backgrounds : \KnownTags.specialties
+    for (message, hint) in known.unknown("--needs", tags, among: kind) { complain(message, hint: hint) }
+    return tags
   }
 
   private func days(from: Day?, due: Day?) -> ClosedRange<Day>? {
