@@ -5,7 +5,7 @@ DESTDIR ?=
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench peers fuzz sanitize lint dependencies setup install uninstall deb try-deb clean distclean
+.PHONY: help run build test bench peers fuzz sanitize lint dependencies setup install uninstall deb try-deb same-deb clean distclean
 
 PROGRAM := .build/release/plan-cover
 SOLVER := .solver/ortools-9.15.6755
@@ -93,6 +93,10 @@ deb: ## Builds a Debian package in dist/
 
 try-deb: deb ## Installs the package in a clean Debian, plans the sample practice there, removes it (as root)
 	packaging/try-deb.sh
+
+same-deb: ## Builds the package of the last commit twice, in two places, and compares byte by byte
+	@scripts/setup.sh
+	packaging/compare-debs.sh
 
 uninstall: ## Removes what install has put under PREFIX
 	rm -f "$(BIN)/plan-cover"

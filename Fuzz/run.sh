@@ -2,8 +2,13 @@
 # Feeds the readers with what nobody would write, and says what they do not survive.
 #
 #   Fuzz/run.sh [SECONDS]      looks for new inputs, so long for each reader (default: 600)
-#   Fuzz/run.sh --short        20,000 inputs for the reader of calendars, the same in every run: what CI does
-#   Fuzz/run.sh --sanitize     replays all known inputs under the address and leak sanitizers
+#   Fuzz/run.sh --count N      N mutants for the reader of calendars and a tenth as many for that of a whole practice, from
+#                              the same dice in every run, under the address and undefined-behaviour sanitizers
+#   Fuzz/run.sh --short        20,000 mutants for the reader of calendars in the same way: what CI does
+#   Fuzz/run.sh --sanitize     replays all known inputs under the sanitizers, and looks for leaks
+#
+# Under the sanitizers libical is one that was built with them (build-libical.sh), so that its own reads and writes are watched
+# as well; where its source cannot be had, the machine's, of which only memory that it asks for is watched, and that is said.
 #
 # What is found lies in Fuzz/.build/findings/: give it a telling name, put it into fixtures/fuzz/, and a test reads it
 # from then on. What the search has learnt is kept in Fuzz/.build/corpus/ for the next time.
@@ -45,21 +50,52 @@ practice_seeds() {
   done < <(find fixtures Fuzz/seeds -type f -size -60k | sort)
 }
 
+# Builds the readers, or those named, with the sanitizers, and libical, too.
+build_watched() {
+  export FUZZ_SANITIZERS=fuzzer,address
+  # Every finding ends the run; what libical keeps for the life of a process is no leak.
+  export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  if Fuzz/build-libical.sh "$work/libical" >&2; then
+    export PKG_CONFIG_PATH=$PWD/$work/libical/pkgconfig
+  else
+    echo "libical's source cannot be had or built: the machine's is used, and its inside is not watched" >&2
+  fi
+  build "$work/address" "$@"
+}
+
+# mutants COUNT READER LONGEST SEEDS...: so many executions, counted by the fuzzer and held against what was asked for.
+mutants() {
+  local count=$1 reader=$2 longest=$3 log=$work/$2.log executed
+  shift 3
+  # A corpus of its own, empty at the beginning: what an earlier run has learnt would change what comes.
+  rm -rf "$work/mutants"
+  mkdir -p "$work/mutants" "$work/findings"
+  # Checked every so often, leaks would be sought for longer than mutants: --sanitize looks for them.
+  "$work/address/release/$reader" -seed=20261201 -runs="$count" -timeout=60 -rss_limit_mb=4000 -detect_leaks=0 \
+    -max_len="$longest" -print_final_stats=1 -artifact_prefix="$work/findings/" -dict=Fuzz/icalendar.dict \
+    "$work/mutants" "$@" >"$log" 2>&1 || { tail -n 60 "$log" >&2; exit 1; }
+  executed=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+  echo "$reader: $executed mutants read, none that it does not survive"
+  ((executed >= count))
+}
+
 case ${1-} in
 --sanitize)
-  export FUZZ_SANITIZERS=fuzzer,address
-  build "$work/address"
+  build_watched
   practice_seeds
   "$work/address/release/FuzzReader" -runs=0 -timeout=60 -max_len=400000 "${known[@]}"
   "$work/address/release/FuzzIntake" -runs=0 -timeout=60 -max_len=60000 "$work/practice-seeds"
   ;;
 --short)
-  build "$work" FuzzReader
-  # A corpus of its own, empty at the beginning: what an earlier run has learnt would change what comes.
-  rm -rf "$work/short"
-  mkdir -p "$work/short" "$work/findings"
-  "$work/release/FuzzReader" -seed=20261201 -runs=20000 -timeout=60 -rss_limit_mb=2500 -max_len=16384 -verbosity=0 \
-    -print_final_stats=1 -artifact_prefix="$work/findings/" -dict=Fuzz/icalendar.dict "$work/short" "${known[@]}"
+  build_watched FuzzReader
+  mutants 20000 FuzzReader 16384 "${known[@]}"
+  ;;
+--count)
+  count=${2:?usage: Fuzz/run.sh --count N}
+  build_watched
+  practice_seeds
+  mutants "$count" FuzzReader 16384 "${known[@]}"
+  mutants $((count / 10)) FuzzIntake 8192 "$work/practice-seeds"
   ;;
 '' | [0-9]*)
   build "$work"
@@ -71,7 +107,7 @@ case ${1-} in
   "$work/release/FuzzIntake" "${options[@]}" -max_len=8192 "$work/corpus/FuzzIntake" "$work/practice-seeds"
   ;;
 *)
-  echo "usage: Fuzz/run.sh [SECONDS | --short | --sanitize]" >&2
+  echo "usage: Fuzz/run.sh [SECONDS | --count N | --short | --sanitize]" >&2
   exit 64
   ;;
 esac

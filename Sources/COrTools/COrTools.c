@@ -1,7 +1,11 @@
+#define _DEFAULT_SOURCE
 #include "COrTools.h"
 
 #include <dlfcn.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 // ISO C has no conversion from an object pointer to a function pointer; POSIX asks for the one below.
 static int find(void *library, const char *name, void *function) {
@@ -26,3 +30,16 @@ const char *or_tools_resolve(void *library, struct or_tools_cp_sat *interface) {
   }
   return NULL;
 }
+
+#ifdef __GLIBC__
+static void leave(int status, void *unused) {
+  (void)unused;
+  fflush(NULL);
+  _exit(status);
+}
+
+// What is registered last runs first.
+void or_tools_leave_without_it(void) { on_exit(leave, NULL); }
+#else
+void or_tools_leave_without_it(void) {}
+#endif

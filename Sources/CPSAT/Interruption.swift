@@ -22,18 +22,18 @@ public final class Interruption: @unchecked Sendable {
   }
 
   /// Runs a solve that `stop` ends.
-  func during(_ environment: SolverEnvironment, _ solve: () -> Void) {
+  func during<Answer>(_ environment: SolverEnvironment, _ solve: () -> Answer) -> Answer {
     lock.withLock {
       running[ObjectIdentifier(environment)] = environment
       if stopped { environment.stop() }
     }
     defer { lock.withLock { running[ObjectIdentifier(environment)] = nil } }
-    solve()
+    return solve()
   }
 }
 
 /// The library's state of one solve. It is good for one alone: a second solve in it aborts the process.
-final class SolverEnvironment {
+final class SolverEnvironment: @unchecked Sendable {
   let handle: UnsafeMutableRawPointer
   private let library: SolverLibrary
 

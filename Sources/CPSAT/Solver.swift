@@ -15,45 +15,70 @@ public struct Solver: Sendable {
 
   public init(library: SolverLibrary) { self.library = library }
 
-  /// Solves the model on the calling thread (and `workers` more) until it is proven, a limit strikes, or the
-  /// interruption is stopped. Writes nothing to the terminal. Throws `SolverError`.
+  /// Whether the library did not return from a solve within its limit of time and half a minute more. It was left behind
+  /// then, and every solve since has been answered with `unknown`.
+  public static var hasLeftSolveBehind: Bool { PatientCall.hasLeftOneBehind }
+
+  /// Solves the model until it is proven, a limit strikes, or the interruption is stopped; the calling thread waits for it.
+  /// Writes nothing to the terminal. Throws `SolverError`.
   public func solve(
     _ model: Model, _ parameters: Parameters = Parameters(), interruption: Interruption? = nil
   ) throws -> Answer {
     let model = (message: try bytes(of: model.message), objective: model.objective, count: model.variableCount)
-    let parameters = try bytes(of: parameters.message)
-    var address: UnsafeMutableRawPointer?
-    var length: Int32 = 0
-    if let interruption {
-      let environment = try SolverEnvironment(library: library)
-      interruption.during(environment) {
-        withBytes(of: model.message, parameters) { model, parameters in
-          library.functions.solve_interruptible(
-            environment.handle, model.baseAddress, Int32(model.count), parameters.baseAddress, Int32(parameters.count),
-            &address, &length)
-        }
-      }
-    } else {
-      withBytes(of: model.message, parameters) { model, parameters in
-        library.functions.solve_with_parameters(
-          model.baseAddress, Int32(model.count), parameters.baseAddress, Int32(parameters.count), &address, &length)
-      }
+    let message = try bytes(of: parameters.message)
+    guard let bytes = try response(to: model.message, message, parameters.timeLimit, interruption) else {
+      return Answer(
+        outcome: .unknown(bound: nil), effort: Effort(wallTime: 0, deterministicTime: 0, branches: 0))
     }
-    defer { free(address) }
     let answer: CpSolverResponse
     do {
-      answer = try CpSolverResponse(
-        serializedBytes: [UInt8](UnsafeRawBufferPointer(start: address, count: address == nil ? 0 : Int(length))))
+      answer = try CpSolverResponse(serializedBytes: bytes)
     } catch {
       throw SolverError.unreadable("\(error)")
     }
     return try read(answer, objective: model.objective, variables: model.count)
   }
 
-  private func withBytes(
-    of model: [UInt8], _ parameters: [UInt8], _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Void
-  ) {
-    model.withUnsafeBytes { model in parameters.withUnsafeBytes { parameters in body(model, parameters) } }
+  /// What the library answers; nil where it does not.
+  private func response(
+    to model: [UInt8], _ parameters: [UInt8], _ limit: Double?, _ interruption: Interruption?
+  ) throws -> [UInt8]? {
+    if PatientCall.hasLeftOneBehind { return nil }
+    let functions = library.functions
+    guard let interruption else {
+      return Self.bytes(model, parameters) { model, parameters, address, length in
+        functions.solve_with_parameters(
+          model.baseAddress, Int32(model.count), parameters.baseAddress, Int32(parameters.count), &address, &length)
+      }
+    }
+    let environment = try SolverEnvironment(library: library)
+    let call: @Sendable () -> [UInt8] = {
+      Self.bytes(model, parameters) { model, parameters, address, length in
+        functions.solve_interruptible(
+          environment.handle, model.baseAddress, Int32(model.count), parameters.baseAddress, Int32(parameters.count),
+          &address, &length)
+      }
+    }
+    return interruption.during(environment) {
+      guard let limit else { return call() }
+      return PatientCall.answer(within: max(0, limit), stop: environment.stop, call)
+    }
+  }
+
+  /// Calls the library, and takes its answer over.
+  private static func bytes(
+    _ model: [UInt8], _ parameters: [UInt8],
+    _ call: (
+      UnsafeRawBufferPointer, UnsafeRawBufferPointer, inout UnsafeMutableRawPointer?, inout Int32
+    ) -> Void
+  ) -> [UInt8] {
+    var address: UnsafeMutableRawPointer?
+    var length: Int32 = 0
+    model.withUnsafeBytes { model in
+      parameters.withUnsafeBytes { parameters in call(model, parameters, &address, &length) }
+    }
+    defer { free(address) }
+    return [UInt8](UnsafeRawBufferPointer(start: address, count: address == nil ? 0 : Int(length)))
   }
 
   private func bytes(of message: some SwiftProtobuf.Message) throws -> [UInt8] {

@@ -35,6 +35,9 @@ public struct Planner: Sendable {
     self.progress = progress
   }
 
+  /// Whether the solver did not return when its time was over, in this process: the program then went on without it.
+  public static var hasLeftSolverBehind: Bool { Solver.hasLeftSolveBehind }
+
   /// Plans, on the calling thread. Throws when the solver is needed and cannot be used, or is at fault.
   public func plan() throws(PlanningError) -> Plan {
     do {

@@ -71,11 +71,11 @@ public struct Verifier: Sendable {
 
   private func absenceBreaches(_ plan: Plan, _ covers: [GivenCover], _ book: CoverBook) -> [Breach] {
     var (pairs, breaches) = Absences(facts: facts).matched(plan.absences)
-    var handovers = Handovers(facts, book)
+    var handovers = Handovers(facts, book, covers: covers)
     for (absence, plan) in pairs {
       breaches += Contacts(facts: facts).breaches(absence, plan.contacts)
       breaches += Supervisors(facts: facts).breaches(absence, plan)
-      breaches += handovers.breaches(absence, plan.handovers, covers: covers)
+      breaches += handovers.breaches(absence, plan.handovers)
     }
     return breaches
   }

@@ -19,9 +19,11 @@ struct SolverTrustTests {
     return practice
   }
 
-  private func plan(_ practice: PracticeOnDisk, _ lie: String) throws -> Program.Result {
+  private func plan(
+    _ practice: PracticeOnDisk, _ lie: String, _ options: String...
+  ) throws -> Program.Result {
     try Program.run(
-      ["plan", practice.path, "--from", "2026-12-14", "--to", "2026-12-28", "--now", "2026-12-02T09:00:00Z"],
+      ["plan", practice.path, "--from", "2026-12-14", "--to", "2026-12-28", "--now", "2026-12-02T09:00:00Z"] + options,
       environment: [
         "PLAN_COVER_ORTOOLS": try #require(FalseSolver.folder).path, "FALSE_SOLVER": lie,
         "SWIFT_BACKTRACE": "enable=no",
@@ -58,6 +60,21 @@ struct SolverTrustTests {
     let result = try plan(practice, "nothing")
     #expect(result.status == 2, "\(result.errors)")
     #expect(result.output.contains("Every rule holds."))
+  }
+
+  // It takes the half minute for which the program waits.
+  @Test("a solver that never returns is left behind: the plan so far is published, and nothing is half written")
+  func hang() throws {
+    let practice = try practice()
+    let result = try plan(practice, "hang", "--time-limit", "1")
+    #expect(result.status == 2, "\(result.errors)")
+    #expect(result.output.contains("Every rule holds."), "\(result.output)")
+    #expect(result.errors.contains("remark: the solver did not return when its time was over"), "\(result.errors)")
+    let sums = try Program.run(
+      URL(fileURLWithPath: "/usr/bin/env"), ["sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"],
+      in: practice.folder.appendingPathComponent("cover"))
+    #expect(sums.status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: practice.path).allSatisfy { !$0.hasPrefix("cover.") })
   }
 }
 

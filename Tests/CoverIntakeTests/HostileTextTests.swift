@@ -40,7 +40,7 @@ struct HostileTextTests {
   func similarUIDs() throws {
     let uids = [
       "ab", "a\u{200B}b", "a\u{AD}b", "a b", "a  b", " a b", "a\\nb", "\u{202E}ab", "AB", "\u{200B}", "\u{200D}",
-      "e\u{301}",
+      "e\u{301}", "\u{E9}", "\u{C5}", "\u{212B}", "A\u{30A}", "\u{FB01}", "fi",
       "a\u{E0100}b", "a \u{301}b", "series/20261216T100000Z", "../ab", "/ab",
     ]
     let times = ["DTSTART:20261216T100000Z", "DTEND:20261216T105000Z", "SUMMARY:C1"]

@@ -151,6 +151,18 @@ struct PracticeFileTests {
       .replacing("or Samaritans on 116 123.", with: "or *now* &now.")
     #expect(try read(yaml).name == "Salt & Pepper *Therapy*")
     #expect(try read(yaml).urgentHelp == "Call 999, or *now* &now.")
+    // Also where there are so many that a parser must not be given them as aliases.
+    let many = String(repeating: "*now*, ", count: 40) + "&now"
+    for name in ["\"\(many)\"", "'\(many)'", "Call \(many)"] {
+      #expect(try read(Self.full.replacing("Harbour Street Therapy", with: name)).name.hasSuffix(many))
+    }
+    let aliases = String(repeating: "*now, ", count: 40)
+    for name in ["&now x", "[&now x, \(aliases)x]", "\"x\"\n  a: [\(aliases)x]\n  b: &now x"] {
+      let practice = try TemporaryPractice([
+        "practice.yaml": Self.full.replacing("Harbour Street Therapy", with: name)
+      ])
+      #expect(practice.problems().contains { $0.contains("anchors (&) and aliases (*) are refused") })
+    }
   }
 
   @Test("A hostile file is refused in good time")

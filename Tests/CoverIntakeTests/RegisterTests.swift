@@ -147,6 +147,34 @@ struct RegisterTests {
     #expect(try read("id,risk\nC1,high\n", more: "client-columns: {risk: none}\n").clients["C1"]?.risk == .standard)
   }
 
+  @Test("Ten thousand columns are read, and one more is refused with its row")
+  func columns() throws {
+    func table(_ header: Int, _ row: Int) -> String {
+      "id,name" + (2..<header).map { ",x\($0)" }.joined() + "\nC1,Maria Rossi" + String(repeating: ",", count: row - 2)
+        + "\n"
+    }
+    #expect(try read(table(10_000, 10_000)).clients.count == 1)
+    for (line, csv) in [(1, table(10_001, 2)), (2, table(10_000, 10_001))] {
+      let problems = try TemporaryPractice(["practice.yaml": Self.practice, "clients.csv": csv]).problems()
+      #expect(
+        problems == [
+          "clients.csv:\(line):1: the row has more than 10000 cells\nhint: leave out columns that plan-cover does not read"
+        ])
+    }
+  }
+
+  @Test("What was meant is asked of the first misspelt words, and of more no longer: the work is bounded")
+  func manyQuestions() throws {
+    let rows = (0..<1_000).map { "C\($0),x,Europe/Pariss" }
+    let problems = try TemporaryPractice([
+      "practice.yaml": Self.practice, "clients.csv": "id,name,zone\n" + rows.joined(separator: "\n"),
+    ]).problems()
+    #expect(problems.count == 1_000)
+    let asked = problems.count { $0.contains("did you mean 'Europe/Paris'?") }
+    #expect(asked > 100 && asked < 1_000)
+    #expect(problems.prefix(asked).allSatisfy { $0.contains("did you mean") })
+  }
+
   @Test("A large register is read in good time")
   func large() throws {
     let rows = (0..<20_000).map { "K\($0),Person \($0) Family\($0),ann,\"a note, long\nand longer\"" }

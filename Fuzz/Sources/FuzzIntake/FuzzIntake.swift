@@ -3,7 +3,8 @@ import CoverDomain
 import CoverIntake
 import Foundation
 
-/// One input: its first byte names a file of a small practice, the rest is what stands in it; the whole practice is read.
+/// One input: its first byte names a file of a small practice, the rest is what stands in it; the whole practice is read,
+/// and where the file is a calendar, a practice is drafted from the calendars as well.
 /// Returns for every input; what must not be ends the process.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzIntake(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
@@ -67,6 +68,19 @@ private struct SmallPractice {
       for entry in result.reading.ledger { precondition(entry.addsUp, "the ledger does not add up") }
     } catch {
       if case .problems(let problems) = error { precondition(!problems.isEmpty, "refused without a reason") }
+    }
+    if file.path.hasSuffix(".ics") { draft() }
+  }
+
+  /// Drafts practice.yaml and clients.csv from the calendars. What is drafted can be read, whatever they hold.
+  private func draft() {
+    do throws(IntakeFailure) {
+      _ = try PracticeDrafting(folder: folder, now: options.now).draft()
+    } catch {
+      guard case .problems(let problems) = error else { preconditionFailure("an option was refused that nobody gave") }
+      precondition(!problems.isEmpty, "refused without a reason")
+      precondition(
+        problems.allSatisfy { !["practice.yaml", "clients.csv"].contains($0.file) }, "a draft that cannot be read")
     }
   }
 

@@ -24,4 +24,8 @@ struct or_tools_cp_sat {
 /// the first that is not (a constant); `interface` is then not whole and must not be used.
 const char *_Nullable or_tools_resolve(void *_Nonnull library, struct or_tools_cp_sat *_Nonnull interface);
 
+/// From now on the process ends without the ends of libraries (static destructors): what was written is flushed, and the
+/// status stays. For a library whose threads still run. Without effect where the C library has no on_exit().
+void or_tools_leave_without_it(void);
+
 #endif

@@ -27,15 +27,15 @@ struct CalendarFile: Sendable {
   init(_ parsed: ParsedCalendar, _ reader: MeaningReader) {
     self.parsed = parsed
     let document = parsed.document
-    var masters: [String: Int] = [:]
+    var masters: [ExactText: Int] = [:]
     for (index, component) in document.components.enumerated() where component.first("RECURRENCE-ID") == nil {
-      if let uid = component.uid { masters[uid] = index }
+      if let uid = component.exactUID { masters[uid] = index }
     }
     // Of a series with many changes, read once.
     var readMasters: [Int: MeaningReader.Read] = [:]
     let reads = document.components.map { component -> MeaningReader.Read in
       // A changed occurrence that says nothing of whom it is for is still the series' own.
-      if CalendarFile.isBareOverride(component), let index = component.uid.flatMap({ masters[$0] }) {
+      if CalendarFile.isBareOverride(component), let index = component.exactUID.flatMap({ masters[$0] }) {
         let read = readMasters[index] ?? reader.read(document.components[index], in: parsed.owner)
         readMasters[index] = read
         return read

@@ -190,7 +190,7 @@ struct CalendarFinder {
         Problem(
           .remark, file: path,
           message: "this belongs to no clinician of practice.yaml, and is not read"
-            + Suggestion.question(stem, among: ids)))
+            + log.question(stem, among: ids)))
     }
   }
 }

@@ -1,11 +1,13 @@
 import CivilTime
 import CoverIdentity
+import Foundation
 
 /// The key of a session: `UID`, or `UID/20261222T100000Z` where it recurs. Two sessions of one calendar never share one.
 enum SessionKey {
   static func text(_ uid: String, _ recurrenceID: Instant?) -> String {
     let line = plain(uid)
-    // What had to be changed to stand on one line, or would be the key of a series' session, is told apart by a digest.
+    // What had to be changed to stand on one line, is written with other code points, or would be the key of a series'
+    // session, is told apart by a digest.
     let isOwn = line.utf8.elementsEqual(uid.utf8) && (recurrenceID != nil || parts(uid).recurrenceID == nil)
     let key = isOwn ? line : "\(line)~\(TextDigest.short(uid))"
     return recurrenceID.map { "\(key)/\($0.basic)" } ?? key
@@ -37,7 +39,9 @@ enum SessionKey {
       }
     }.joined()
     // By scalar: a space with an accent upon it is one character, and no space.
-    return kept.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }.joined(
+    let line = kept.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }.joined(
       separator: " ")
+    // Letters of one code point where there is one: keys that look the same and are compared as the same are the same.
+    return line.precomposedStringWithCanonicalMapping
   }
 }

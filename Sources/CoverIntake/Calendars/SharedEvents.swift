@@ -17,7 +17,7 @@ enum SharedEvents {
       for position in positions {
         let components = calendars[position].document.components
         let moved = components.indices.filter {
-          isEvent(components[$0]) && components[$0].uid.map(shared.contains) ?? false
+          isEvent(components[$0]) && components[$0].exactUID.map(shared.contains) ?? false
         }
         guard !moved.isEmpty else { continue }
         let gone = Set(moved)
@@ -46,12 +46,12 @@ enum SharedEvents {
 
   /// The UIDs that are one event in several files. Where two files hold the same version of a whole event, they are two
   /// exports of one calendar: each is read by itself, and the sessions that both give count once.
-  private static func sharedUIDs(_ calendars: [ParsedCalendar]) -> Set<String> {
-    var first: [String: Int] = [:]
-    var several: Set<String> = []
+  private static func sharedUIDs(_ calendars: [ParsedCalendar]) -> Set<ExactText> {
+    var first: [ExactText: Int] = [:]
+    var several: Set<ExactText> = []
     for (position, calendar) in calendars.enumerated() {
       for component in calendar.document.components where isEvent(component) {
-        guard let uid = component.uid else { continue }
+        guard let uid = component.exactUID else { continue }
         if let other = first[uid] {
           if other != position { several.insert(uid) }
         } else {
@@ -60,11 +60,11 @@ enum SharedEvents {
       }
     }
     guard !several.isEmpty else { return [] }
-    var holdings: [String: [Int: Holding]] = [:]
+    var holdings: [ExactText: [Int: Holding]] = [:]
     for (position, calendar) in calendars.enumerated() {
       let isCancellation = calendar.document.method == "CANCEL"
       for component in calendar.document.components where isEvent(component) {
-        guard let uid = component.uid, several.contains(uid) else { continue }
+        guard let uid = component.exactUID, several.contains(uid) else { continue }
         var holding = holdings[uid]?[position] ?? Holding()
         if component.first("RECURRENCE-ID") != nil || component.isCancelled || isCancellation {
           holding.hasChange = true

@@ -95,7 +95,8 @@ struct DecisionEntryReader {
     guard known.clinicians.contains(text.text) else {
       if known.refused.contains(text.text) { return nil }
       context.note(
-        text.node, "\(name) is no clinician of practice.yaml" + Suggestion.question(text.text, among: known.clinicians),
+        text.node,
+        "\(name) is no clinician of practice.yaml" + context.log.question(text.text, among: known.clinicians),
         hint: "clinicians are named by id")
       return nil
     }
@@ -105,7 +106,7 @@ struct DecisionEntryReader {
   private func client(_ text: YamlText) -> ClientID? {
     if let clients = known?.clients, !clients.contains(text.text) {
       context.note(
-        text.node, "'client' is no id of clients.csv" + Suggestion.question(text.text, among: clients),
+        text.node, "'client' is no id of clients.csv" + context.log.question(text.text, among: clients),
         hint: "clients are named by id; remove the decision of a client who has left")
       return nil
     }

@@ -32,7 +32,8 @@ struct DraftDiary: Sendable {
     statesHours =
       statesHours || document.availabilities(over: span, zone: zone).contains(where: \.hasAvailableParts)
     let masters = Dictionary(
-      document.components.filter { $0.first("RECURRENCE-ID") == nil }.compactMap { one in one.uid.map { ($0, one) } },
+      document.components.filter { $0.first("RECURRENCE-ID") == nil }.compactMap { one in one.exactUID.map { ($0, one) }
+      },
       uniquingKeysWith: { $1 })
     for (index, occurrences) in Dictionary(grouping: expansion.occurrences, by: \.componentIndex).sorted(by: {
       $0.key < $1.key
@@ -40,7 +41,7 @@ struct DraftDiary: Sendable {
       let component = document.components[index]
       guard component.kind == .event, !MeaningReader.isOwn(component) else { continue }
       let content =
-        CalendarFile.isBareOverride(component) ? component.uid.flatMap { masters[$0] } ?? component : component
+        CalendarFile.isBareOverride(component) ? component.exactUID.flatMap { masters[$0] } ?? component : component
       let title = DraftName.plain(content.first("SUMMARY")?.text ?? "")
       if isLeave(content, title, occurrences) || CancelledTitles.marks(Words(title)) { continue }
       let timed = occurrences.filter {

@@ -73,7 +73,7 @@ enum ClinicianEntries {
       context.note(
         supervisor.node,
         "unknown supervisor \(ShownText.quoted(supervisor.text))"
-          + Suggestion.question(supervisor.text, among: known),
+          + context.log.question(supervisor.text, among: known),
         hint: "a supervisor is named by the id of a clinician")
     }
     return (entries, refused)
@@ -132,7 +132,8 @@ enum ClinicianEntries {
       texts.compactMap { text in
         guard known.contains(text.text) else {
           mapping.context.note(
-            text.node, "unknown site \(ShownText.quoted(text.text))" + Suggestion.question(text.text, among: known),
+            text.node,
+            "unknown site \(ShownText.quoted(text.text))" + mapping.context.log.question(text.text, among: known),
             hint: known.isEmpty
               ? "name the practice's sites under practice: sites: [...]"
               : "the sites are: \(known.joined(separator: ", "))")

@@ -156,7 +156,7 @@ struct EventEntries: Sendable {
           context.note(
             text.node,
             "'clinician' is no clinician of practice.yaml"
-              + Suggestion.question(text.text, among: known.practice.clinicians.map(\.id.text)),
+              + context.log.question(text.text, among: known.practice.clinicians.map(\.id.text)),
             hint: "clinicians are named by id; without 'clinician' the entry holds for every calendar")
         }
         return nil
@@ -202,7 +202,7 @@ struct EventEntries: Sendable {
       guard let clients = known.clients else { continue }
       guard let client = clients[text.text.lowercased()] else {
         let question =
-          clients.count <= Self.maxSuggested ? Suggestion.question(text.text, among: clients.values.map(\.text)) : ""
+          clients.count <= Self.maxSuggested ? context.log.question(text.text, among: clients.values.map(\.text)) : ""
         context.note(
           item, "'client' is no client of clients.csv" + question,
           hint: "clients are named by the id of their row; where it is no client, write is: busy")

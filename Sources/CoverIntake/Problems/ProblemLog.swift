@@ -8,6 +8,11 @@ final class ProblemLog {
   /// More of one file and one severity are counted, not told: nobody reads them, and they would fill the memory.
   static let maxProblems = 1_000
 
+  /// Comparisons of words that asking what was meant may take in all: after that many, nothing is asked any more. A file
+  /// of a hundred thousand misspelt words would take as many times all words that there are.
+  static let maxComparisons = 200_000
+
+  private var comparisons = 0
   private var found: Set<Problem> = []
   private var counts: [Kind: Int] = [:]
 
@@ -24,6 +29,18 @@ final class ProblemLog {
   /// What keeps the practice from being read, by file and place.
   var errors: [Problem] { problems.filter { $0.severity == .error } }
   var hasErrors: Bool { found.contains { $0.severity == .error } }
+
+  /// `: did you mean 'x'?`, or nothing.
+  func question(_ word: String, among known: some Collection<String>) -> String {
+    mayCompare(with: known.count) ? Suggestion.question(word, among: known) : ""
+  }
+
+  /// Whether one more word may be held against so many others; counts them where it may.
+  func mayCompare(with count: Int) -> Bool {
+    guard comparisons + count <= ProblemLog.maxComparisons else { return false }
+    comparisons += count
+    return true
+  }
 
   func note(_ problem: Problem) {
     guard !found.contains(problem) else { return }

@@ -40,6 +40,11 @@ struct CSVReader {
       let content = try cell(keeps: keep?.contains(count) ?? true, isBlank: &isBlank)
       if let content { cells[count] = CSVTable.Cell(text: content.trimmed, line: place.0, column: place.1) }
       count += 1
+      guard count <= CSVTable.maxColumns else {
+        throw Fault(
+          line: first, column: 1, message: "the row has more than \(CSVTable.maxColumns) cells",
+          hint: "leave out columns that plan-cover does not read")
+      }
       guard index < bytes.count else { break }
       let byte = bytes[index]
       advance()

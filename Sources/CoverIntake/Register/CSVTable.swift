@@ -21,6 +21,7 @@ struct CSVTable {
   let rows: [Row]
 
   static let maxRows = 1_000_000
+  static let maxColumns = 10_000
   static let maxCellLength = 100_000
 
   /// Reads the text; nil, with the reason in the log, where quotes do not match. Rows with too many or too few cells are
@@ -33,6 +34,7 @@ struct CSVTable {
     var header: [Cell]?
     var kept: Set<Int> = []
     var rows: [Row] = []
+    var count = 0
     while true {
       let record: CSVReader.Record?
       do throws(CSVReader.Fault) { record = try reader.next(keep: header == nil ? nil : kept) } catch {
@@ -46,6 +48,14 @@ struct CSVTable {
         kept = keep(header ?? [])
         continue
       }
+      count += 1
+      guard count <= CSVTable.maxRows else {
+        log.note(
+          Problem(
+            file: file, line: record.line, message: "more than \(CSVTable.maxRows) rows",
+            hint: "leave out the clients who have left"))
+        return nil
+      }
       guard record.count == header.count else {
         log.note(
           Problem(
@@ -53,13 +63,6 @@ struct CSVTable {
             message: "the row has \(record.count) cells, and the header has \(header.count)",
             hint: CSVTable.hint(separator, tooMany: record.count > header.count)))
         continue
-      }
-      guard rows.count < CSVTable.maxRows else {
-        log.note(
-          Problem(
-            file: file, line: record.line, message: "more than \(CSVTable.maxRows) rows",
-            hint: "leave out the clients who have left"))
-        return nil
       }
       rows.append(Row(line: record.line, cells: record.cells))
     }

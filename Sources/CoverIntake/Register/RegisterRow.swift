@@ -98,7 +98,7 @@ struct RegisterRow {
     note(
       cell,
       "'\(field)' is \(ShownText.choice(words)), but another value stands here"
-        + Suggestion.question(cell.text, among: words),
+        + log.question(cell.text, among: words),
       hint: "write one of these words, or leave the cell empty")
     return nil
   }
@@ -108,7 +108,7 @@ struct RegisterRow {
     if let id = clinicians.id(of: cell.text) { return id }
     if clinicians.refused.contains(cell.text) { return nil }
     note(
-      cell, "'clinician' is no clinician of practice.yaml" + Suggestion.question(cell.text, among: clinicians.ids),
+      cell, "'clinician' is no clinician of practice.yaml" + log.question(cell.text, among: clinicians.ids),
       hint: "a clinician is named by id, or by the whole name or the email of practice.yaml")
     return nil
   }
@@ -122,7 +122,7 @@ struct RegisterRow {
         note(
           cell,
           "an entry of 'avoid' is no clinician of practice.yaml"
-            + Suggestion.question(cell.text, among: clinicians.ids),
+            + log.question(cell.text, among: clinicians.ids),
           hint: "clinicians are named by id and parted by ';'")
         return nil
       })
@@ -139,7 +139,7 @@ struct RegisterRow {
   private func remarkUnknown(_ cells: [CSVTable.Cell], among known: Set<String>?, _ message: String) {
     guard let known else { return }
     for cell in cells where !known.contains(Tag(cell.text).text) {
-      remark(cell, message + Suggestion.question(cell.text, among: known))
+      remark(cell, message + log.question(cell.text, among: known))
     }
   }
 
@@ -157,11 +157,15 @@ struct RegisterRow {
     guard let cell = filled("zone", row) else { return nil }
     if let zone = Zone(identifier: cell.text) { return zone }
     if let zone = zones.foreignName(cell.text).flatMap({ Zone(identifier: $0) }) { return zone }
-    let meant = zones.identifier(for: cell.text).map { ": did you mean '\($0)'?" }
     note(
-      cell, "'zone' is no time zone" + (meant ?? Suggestion.question(cell.text, among: zones.identifiers)),
+      cell, "'zone' is no time zone" + (log.mayCompare(with: zones.identifiers.count) ? zoneQuestion(cell.text) : ""),
       hint: "zones have the names of the tz database, such as Europe/Paris; leave it empty for the practice's own")
     return nil
+  }
+
+  private func zoneQuestion(_ text: String) -> String {
+    zones.identifier(for: text).map { ": did you mean '\($0)'?" }
+      ?? Suggestion.question(text, among: zones.identifiers)
   }
 
   private func email(_ row: CSVTable.Row) -> String? {

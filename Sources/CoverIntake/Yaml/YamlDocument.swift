@@ -7,17 +7,15 @@ struct YamlDocument {
 
   /// Deeper nodes are refused: nothing of ours is nested that far.
   private static let maxDepth = 20
-  /// More aliases than this are refused before the parser, which would compare what they stand for.
-  private static let maxAliases = 16
+  /// More keys that stand twice are not told one by one: for each the text is parsed anew.
   private static let maxDuplicates = 50
+  /// Bytes that are parsed for them in all.
+  private static let maxParsed = 8 << 20
 
   /// Reads one document; nil when it cannot be read, with the reason in the log.
   init?(_ text: String, file: String, log: ProblemLog) {
-    if let place = YamlDocument.aliasBomb(in: text) {
-      log.note(YamlDocument.anchorProblem(file, place.line, place.column))
-      return nil
-    }
-    var text = text
+    let disguise = AliasDisguise(text)
+    var text = disguise?.text ?? text
     var masked: [Unicode.Scalar: String] = [:]
     while true {
       do {
@@ -26,7 +24,8 @@ struct YamlDocument {
           root = nil
           return
         }
-        var builder = NodeBuilder(file: file, log: log, masked: masked, maxDepth: YamlDocument.maxDepth)
+        var builder = NodeBuilder(
+          file: file, log: log, masked: masked, isDisguised: disguise != nil, maxDepth: YamlDocument.maxDepth)
         // The parser owns the anchors that its nodes point to.
         let built = withExtendedLifetime(parser) { builder.build(node, depth: 0) }
         guard let built else { return nil }
@@ -36,6 +35,7 @@ struct YamlDocument {
         // The parser stops at such a key. It is given another name, and told when both of its places are known.
         let name = Unicode.Scalar(0xE000 + UInt32(masked.count)) ?? "\u{E000}"
         guard let key = keys.first, masked.count < YamlDocument.maxDuplicates,
+          (masked.count + 1) * text.utf8.count <= YamlDocument.maxParsed,
           let renamed = YamlDocument.rename(keyAt: context.mark, in: text, to: name)
         else {
           log.note(
@@ -47,7 +47,10 @@ struct YamlDocument {
         masked[name] = key
         text = renamed
       } catch {
-        log.note(YamlDocument.problem(error, file: file))
+        // What stood behind an anchor may be no text.
+        log.note(
+          disguise.map { YamlDocument.anchorProblem(file, $0.place.line, $0.place.column) }
+            ?? YamlDocument.problem(error, file: file))
         return nil
       }
     }
@@ -75,27 +78,6 @@ struct YamlDocument {
     guard letter < scalars.endIndex, scalars[letter].properties.isAlphabetic else { return nil }
     scalars.replaceSubrange(letter...letter, with: [name])
     return String(scalars)
-  }
-
-  /// Where the first anchor may stand in a text with many aliases.
-  private static func aliasBomb(in text: String) -> (line: Int, column: Int)? {
-    var anchor: (line: Int, column: Int)?
-    var aliases = 0
-    var line = 1
-    var column = 0
-    var previous: UInt8 = 10
-    let bytes = Array(text.utf8)
-    for (index, byte) in bytes.enumerated() {
-      column += 1
-      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), " \t\n[{,:?-".utf8.contains(previous),
-        index + 1 < bytes.count, !" \t\r\n".utf8.contains(bytes[index + 1])
-      {
-        if byte == UInt8(ascii: "*") { aliases += 1 } else if anchor == nil { anchor = (line, column) }
-      }
-      if byte == 10 { (line, column) = (line + 1, 0) }
-      previous = byte
-    }
-    return aliases > maxAliases ? anchor : nil
   }
 
   private static func problem(_ error: any Error, file: String) -> Problem {
@@ -149,7 +131,9 @@ private struct NodeBuilder {
   let file: String
   let log: ProblemLog
   let masked: [Unicode.Scalar: String]
+  let isDisguised: Bool
   let maxDepth: Int
+  var hasToldMark = false
 
   mutating func build(_ node: Node, depth: Int) -> YamlNode? {
     let line = node.mark?.line ?? 1
@@ -168,8 +152,15 @@ private struct NodeBuilder {
     }
     switch node {
     case .scalar(let scalar):
-      return YamlNode(
-        content: .scalar(scalar.string, isPlain: scalar.style == .plain), line: line, column: column)
+      let isPlain = scalar.style == .plain
+      if isDisguised, isPlain, AliasDisguise.isMark(scalar.string) {
+        // Of so many the first is told.
+        if !hasToldMark { log.note(YamlDocument.anchorProblem(file, line, column)) }
+        hasToldMark = true
+        return nil
+      }
+      let text = isDisguised ? AliasDisguise.undone(scalar.string) : scalar.string
+      return YamlNode(content: .scalar(text, isPlain: isPlain), line: line, column: column)
     case .sequence(let sequence):
       var isWhole = true
       var items: [YamlNode] = []

@@ -6,17 +6,22 @@ import CoverDomain
 struct Handovers {
   let facts: Facts
   private let book: CoverBook
+  /// What the plan covers, and what was published outside its window, by who is away.
+  private let covers: [ClinicianID: [GivenCover]]
+  private let carried: [ClinicianID: [GivenCover]]
   /// Handovers of all absences placed so far, by either of the two who meet.
   private var placed: [ClinicianID: [Interval]] = [:]
 
-  init(_ facts: Facts, _ book: CoverBook) {
+  init(_ facts: Facts, _ book: CoverBook, covers: [GivenCover]) {
     self.facts = facts
     self.book = book
+    self.covers = Dictionary(grouping: covers.filter { !$0.isOwn }, by: \.session.clinician)
+    carried = Dictionary(grouping: facts.carried.filter { !$0.isOwn }, by: \.session.clinician)
   }
 
-  mutating func breaches(_ absence: AbsenceRun, _ handovers: [Handover], covers: [GivenCover]) -> [Breach] {
+  mutating func breaches(_ absence: AbsenceRun, _ handovers: [Handover]) -> [Breach] {
     var clients: [ClinicianID: Set<ClientID>] = [:]
-    for cover in covers where !cover.isOwn && cover.affected?.absence == absence {
+    for cover in covers[absence.clinician] ?? [] where cover.affected?.absence == absence {
       clients[cover.by, default: []].formUnion(cover.clients)
     }
     for cover in carried(in: absence) { clients[cover.by, default: []].formUnion(cover.clients) }
@@ -49,9 +54,8 @@ struct Handovers {
 
   /// Published cover outside the window of the absence's sessions.
   private func carried(in absence: AbsenceRun) -> [GivenCover] {
-    facts.carried.filter { cover in
-      cover.session.clinician == absence.clinician && !cover.isOwn
-        && (facts.sessions[cover.session]?.interval ?? cover.interval).overlaps(absence.interval)
+    (carried[absence.clinician] ?? []).filter { cover in
+      (facts.sessions[cover.session]?.interval ?? cover.interval).overlaps(absence.interval)
     }
   }
 

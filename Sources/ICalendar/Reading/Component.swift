@@ -59,6 +59,9 @@ public struct Component: Hashable, Sendable {
   /// The UID; nil when there is none or it is empty.
   public var uid: String? { first("UID").map(\.text).flatMap { $0.isEmpty ? nil : $0 } }
 
+  /// The UID as it tells events apart.
+  public var exactUID: ExactText? { uid.map { ExactText($0) } }
+
   /// The SEQUENCE, 0...2,147,483,647 (RFC 5545 §3.3.8); 0 when there is none or it is no number or negative. A larger
   /// number counts as the largest, so that it never seems older than it says.
   public var sequence: Int {

@@ -40,13 +40,13 @@ struct SeriesExpander {
     var groups: [Group: [Int]] = [:]
     var order: [Group] = []
     for (index, component) in components.enumerated() where kinds.contains(component.kind) && component.problem == nil {
-      let group = Group(kind: component.kind, uid: component.uid ?? Revision.derivedUID(component))
+      let group = Group(kind: component.kind, uid: component.exactUID ?? ExactText(Revision.derivedUID(component)))
       if groups[group]?.append(index) == nil {
         groups[group] = [index]
         order.append(group)
       }
     }
-    for group in order { expand(group.uid, groups[group] ?? []) }
+    for group in order { expand(group.uid.text, groups[group] ?? []) }
     occurrences.sort { left, right in
       if left.interval != right.interval { return left.interval < right.interval }
       if left.componentIndex != right.componentIndex { return left.componentIndex < right.componentIndex }
@@ -57,7 +57,7 @@ struct SeriesExpander {
 
   private struct Group: Hashable {
     let kind: Component.Kind
-    let uid: String
+    let uid: ExactText
   }
 
   private func isCancelled(_ index: Int) -> Bool {

@@ -33,7 +33,13 @@ struct PlanSearch {
   /// Says why there is no plan, and ends the command with the status that fits.
   static func reporting<Value>(to terminal: Terminal, _ body: () throws(PlanningError) -> Value) throws -> Value {
     do throws(PlanningError) {
-      return try body()
+      let value = try body()
+      if Planner.hasLeftSolverBehind {
+        terminal.say(
+          "remark: the solver did not return when its time was over, and was left behind; what it would have proven is open\n"
+            + "hint: plan again; where that helps nothing, `make setup` installs the solver's library anew")
+      }
+      return value
     } catch {
       terminal.say(error.description)
       throw ExitStatus.fault.exitCode

@@ -28,13 +28,18 @@ PROPERTIES = {
     "VEVENT": {
         "UID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "STATUS", "TRANSP", "CLASS",
         "ORGANIZER", "ATTENDEE", "RELATED-TO", "X-PLAN-COVER-KIND", "X-PLAN-COVER-FOR", "X-PLAN-COVER-BY", "X-PLAN-COVER-CLIENT",
-        "X-PLAN-COVER-SESSION", "X-PLAN-COVER-SUPERVISEE", "X-PLAN-COVER-WITHHELD", "X-PLAN-COVER-SINCE", "X-PLAN-COVER-BEFORE"},
+        "X-PLAN-COVER-SESSION", "X-PLAN-COVER-REASON", "X-PLAN-COVER-SUPERVISEE", "X-PLAN-COVER-WITHHELD", "X-PLAN-COVER-SINCE", "X-PLAN-COVER-BEFORE"},
     "VTIMEZONE": {"TZID", "X-LIC-LOCATION", "LAST-MODIFIED", "TZURL"},
     "STANDARD": {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "RDATE"},
     "DAYLIGHT": {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "RDATE"},
 }
 COLUMNS = ["date", "start", "end", "clinician", "clients", "need", "outcome", "by", "cover-date", "cover-start", "place",
            "reasons", "session"]
+# Where the marks of hostile_practice.py may come out: documentation/privacy.md.
+MARKS = {"qzname": r"notices/", "qzphone": r"notices/[^/]*\.txt", "qzwords": r"referrals/", "qznotes": None, "qzevent": None,
+         "qzdecision": None, "qzleave": None, "qzanswer": None, "qzsettled": None}
+INPUTS = {"practice.yaml", "clients.csv", "clinicians", "decisions.yaml", "referrals.ics", "leave.ics", "closures.ics", "replies",
+          "expected.json"}
 FORMULA = set("=+-@\t\r")
 # What the page is made of, and nothing that acts or fetches.
 TAGS = {"html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section", "footer", "figure", "figcaption",
@@ -70,6 +75,7 @@ class Reader:
             if path.is_dir():
                 continue
             data = path.read_bytes()
+            self.private(name, data)
             {".ics": self.calendar, ".eml": self.mail, ".csv": self.table, ".txt": self.text, ".html": self.page}.get(
                 path.suffix, lambda data: None)(data)
         self.names()
@@ -92,6 +98,7 @@ class Reader:
             self.check(wanted[key] == sessions[key], f"session {key!r} has the clients {sessions[key]}")
         self.check(plan["practice"] == self.expected["practice"]["name"].strip(), "another name of the practice")
         self.covers = {session["session"] for session in plan["sessions"] if session["outcome"] in ("covered", "moved")}
+        self.covers |= {plain(request["uid"]) for request in plan["referrals"] if request["outcome"] == "met"}
 
     def names(self):
         """No two files of one name where case does not count; nothing beside cover/."""
@@ -99,7 +106,18 @@ class Reader:
         names = [path.relative_to(self.cover).as_posix().lower() for path in self.cover.rglob("*")]
         self.check(len(names) == len(set(names)), "two files of one name, but for case")
         beside = {path.name for path in self.folder.iterdir()}
-        self.check(beside == {"practice.yaml", "clients.csv", "clinicians", "expected.json", "cover"}, f"beside it: {beside}")
+        self.check(beside == INPUTS | {"cover"}, f"beside it: {beside}")
+        around = [path.name for path in self.folder.parent.iterdir()]
+        self.check(around == [self.folder.name], f"outside of it: {around}")
+
+    def private(self, name, data):
+        """What belongs to somebody stands in no other file. A mail is read as its reader does."""
+        texts = [data]
+        if name.endswith(".eml"):
+            texts += [part.get_payload(decode=True) or b"" for part in email.message_from_bytes(data).walk()]
+        for mark, place in MARKS.items():
+            if not (place and re.match(place, name)):
+                self.check(not any(mark.encode() in text for text in texts), f"it holds what is marked {mark}")
 
     def calendar(self, data, inner=""):
         lines = data.split(b"\r\n")
@@ -209,8 +227,8 @@ def flat(text):
 
 
 def seen(uid):
-    """A UID on one line, without format characters."""
-    return flat("".join(c for c in uid if unicodedata.category(c) != "Cf"))
+    """A UID on one line, without format characters, in precomposed letters."""
+    return unicodedata.normalize("NFC", flat("".join(c for c in uid if unicodedata.category(c) != "Cf")))
 
 
 def plain(uid):
