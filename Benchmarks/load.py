@@ -19,7 +19,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from run import ENDED_WELL, HERE, generator
+from program import ENDED_WELL, HERE, generator
 
 FROM = generator.FROM
 TO = FROM + dt.timedelta(weeks=6)

@@ -61,7 +61,11 @@ package struct PlanningInstance: Encodable, Sendable {
 
   package init(_ situation: Situation) {
     let facts = Facts(situation)
-    let table = ChoiceTable(facts)
+    // Others know of no time that is left open.
+    let weeks = Set(situation.window.days.map(\.week))
+    let timed = Set(
+      facts.people.indices.flatMap { colleague in weeks.map { ColleagueWeek(colleague: colleague, week: $0) } })
+    let table = ChoiceTable(facts, timed: timed)
     let shared = SharedLimits(facts, table)
     let board = Board(facts, table, shared)
     tiers = board.tiers.enumerated().map { lane, tier in
