@@ -98,12 +98,18 @@ struct Annealing {
     let meetings = board.ofGroup.range(group)
     guard !meetings.isEmpty else { return false }
     let meeting = Int(board.ofGroup.values[meetings.lowerBound + chance.below(meetings.count)])
+    let choices = board.ofMeeting.range(meeting)
     var isChanged = false
-    for position in board.ofMeeting.range(meeting) {
-      let choice = Int(board.ofMeeting.values[position])
-      let demand = Int(board.demandOf[choice])
-      if Int(walk.chosen[demand]) == choice { continue }
-      guard walk.force(choice, &chance) else { return false }
+    var position = choices.lowerBound
+    while position < choices.upperBound {
+      let demand = board.demandOf[Int(board.ofMeeting.values[position])]
+      // Where a session may be moved, several choices give it to the colleague; any of them will do.
+      let end = (position..<choices.upperBound).first { board.demandOf[Int(board.ofMeeting.values[$0])] != demand }
+      let alike = position..<(end ?? choices.upperBound)
+      position = alike.upperBound
+      if alike.contains(where: { board.ofMeeting.values[$0] == walk.chosen[Int(demand)] }) { continue }
+      let choice = board.ofMeeting.values[alike.lowerBound + (alike.count > 1 ? chance.below(alike.count) : 0)]
+      guard walk.force(Int(choice), &chance) else { return false }
       isChanged = true
     }
     return isChanged
