@@ -21,6 +21,7 @@ public struct Planner: Sendable {
     self.init(
       situation: situation, options: options, cancellation: cancellation, library: SolverAccess.library,
       progress: progress)
+    if situation.demands.contains(where: \.wantsCover) || !situation.referrals.isEmpty { SolverAccess.begin() }
   }
 
   init(

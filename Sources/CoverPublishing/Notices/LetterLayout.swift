@@ -15,7 +15,9 @@ struct LetterLayout: Sendable {
   /// mind. Lines are broken for printing, but not in a language that is written from right to left: there every line
   /// has to begin with a letter of that language to be shown in its order.
   func text(_ letter: String) -> String {
-    let lines = letter.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = Array(letter.utf8).split(separator: 10, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     return (head + broken(lines, values.language)).joined(separator: "\n")
   }
 

@@ -9,15 +9,15 @@ protocol LetterForm: Sendable {
 extension LetterForm {
   /// The letter: LF line ends, a paragraph a line, at most one empty line between paragraphs.
   func letter(_ values: LetterValues) -> String {
-    var lines: [Substring] = []
-    for line in template.render(values.byName).split(separator: "\n", omittingEmptySubsequences: false) {
-      let end = line.lastIndex { $0 != " " && $0 != "\t" }
-      let trimmed = end.map { line[...$0] } ?? ""
+    var lines: [ArraySlice<UInt8>] = []
+    for line in Array(template.render(values.byName).utf8).split(separator: 10, omittingEmptySubsequences: false) {
+      let end = line.lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+      let trimmed = end.map { line[...$0] } ?? []
       if trimmed.isEmpty, lines.last?.isEmpty ?? true { continue }
       lines.append(trimmed)
     }
     if lines.last?.isEmpty ?? false { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
+    return String(decoding: Array(lines.joined(separator: [10])), as: UTF8.self) + "\n"
   }
 
   /// Mustache, without escaping: a letter is no web page.
