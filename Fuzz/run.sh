@@ -88,13 +88,13 @@ case ${1-} in
   ;;
 --short)
   build_watched FuzzReader
-  mutants 20000 FuzzReader 16384 "${known[@]}"
+  mutants 20000 FuzzReader 4096 "${known[@]}"
   ;;
 --count)
   count=${2:?usage: Fuzz/run.sh --count N}
   build_watched
   practice_seeds
-  mutants "$count" FuzzReader 16384 "${known[@]}"
+  mutants "$count" FuzzReader 4096 "${known[@]}"
   mutants $((count / 10)) FuzzIntake 8192 "$work/practice-seeds"
   ;;
 '' | [0-9]*)

@@ -5,7 +5,7 @@ import CoverDomain
 struct DecisionEntryReader {
   /// The ids that a decision may use.
   struct Known {
-    let clinicians: [String]
+    let clinicians: Set<String>
     let refused: RefusedClinicians
     /// Nil where clients.csv cannot be read.
     let clients: Set<String>?

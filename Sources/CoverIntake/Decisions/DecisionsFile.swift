@@ -37,7 +37,7 @@ struct DecisionsFile {
 
   init?(_ text: String, practice: Practice, refused: RefusedClinicians, clients: Set<String>?, log: ProblemLog) {
     let known = DecisionEntryReader.Known(
-      clinicians: practice.clinicians.map(\.id.text), refused: refused, clients: clients)
+      clinicians: Set(practice.clinicians.map(\.id.text)), refused: refused, clients: clients)
     self.init(text, known: known, log: log)
   }
 

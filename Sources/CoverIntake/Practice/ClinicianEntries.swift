@@ -19,6 +19,7 @@ enum ClinicianEntries {
     _ nodes: [YamlNode]?, sites: [String], _ context: YamlContext
   ) -> (entries: [PracticeFile.Entry], refused: RefusedClinicians) {
     guard let nodes else { return ([], RefusedClinicians(mayBeAnybody: true)) }
+    let sites = KnownSites(sites)
     if nodes.isEmpty {
       context.log.note(
         Problem(
@@ -79,7 +80,7 @@ enum ClinicianEntries {
     return (entries, refused)
   }
 
-  private static func clinician(_ id: ClinicianID, _ mapping: YamlMapping, sites: [String]) -> Clinician {
+  private static func clinician(_ id: ClinicianID, _ mapping: YamlMapping, sites: KnownSites) -> Clinician {
     let context = mapping.context
     var clinician = Clinician(id: id, name: mapping.text("name")?.text ?? id.text)
     clinician.email = mapping.text("email").flatMap { context.email($0, "'email'") }
@@ -126,17 +127,15 @@ enum ClinicianEntries {
       })
   }
 
-  private static func sites(_ mapping: YamlMapping, _ known: [String]) -> Set<SiteID> {
-    guard let texts = mapping.texts("sites") else { return Set(known.map { SiteID($0) }) }
+  private static func sites(_ mapping: YamlMapping, _ known: KnownSites) -> Set<SiteID> {
+    guard let texts = mapping.texts("sites") else { return known.every }
     return Set(
       texts.compactMap { text in
         guard known.contains(text.text) else {
           mapping.context.note(
             text.node,
-            "unknown site \(ShownText.quoted(text.text))" + mapping.context.log.question(text.text, among: known),
-            hint: known.isEmpty
-              ? "name the practice's sites under practice: sites: [...]"
-              : "the sites are: \(known.joined(separator: ", "))")
+            "unknown site \(ShownText.quoted(text.text))" + mapping.context.log.question(text.text, among: known.names),
+            hint: known.hint)
           return nil
         }
         return SiteID(text.text)

@@ -66,7 +66,7 @@ struct EventEntries: Sendable {
         hint: "put the client's id into the titles in the calendar program")
     }
     var lines: [Selector: Int] = [:]
-    let known = Known(practice: practice, refused: refused, clients: clients)
+    let known = Known(clinicians: Set(practice.clinicians.map(\.id.text)), refused: refused, clients: clients)
     for node in nodes.prefix(Self.maxCount) {
       guard let mapping = YamlMapping(node, "an entry of 'events'", keys: Self.keys, context) else { continue }
       let selector = Self.selector(mapping, known)
@@ -129,7 +129,7 @@ struct EventEntries: Sendable {
   // MARK: Reading an entry
 
   private struct Known {
-    let practice: Practice
+    let clinicians: Set<String>
     let refused: RefusedClinicians
     let clients: [String: ClientID]?
   }
@@ -151,12 +151,12 @@ struct EventEntries: Sendable {
     var clinician: ClinicianID?
     if mapping.has("clinician") {
       guard let text = mapping.text("clinician") else { return nil }
-      guard known.practice.clinicians.contains(where: { $0.id.text == text.text }) else {
+      guard known.clinicians.contains(text.text) else {
         if !known.refused.contains(text.text) {
           context.note(
             text.node,
             "'clinician' is no clinician of practice.yaml"
-              + context.log.question(text.text, among: known.practice.clinicians.map(\.id.text)),
+              + context.log.question(text.text, among: known.clinicians),
             hint: "clinicians are named by id; without 'clinician' the entry holds for every calendar")
         }
         return nil

@@ -35,13 +35,14 @@ struct PracticeHeader {
     if let node = mapping.value("urgent-help") { urgentHelp = UrgentHelp(node, context, letters) }
     language = mapping.text("language").flatMap { PracticeHeader.language($0, context, letters) }
     hours = mapping.value("hours").flatMap { context.hours($0) }
+    var named: Set<String> = []
     for site in mapping.texts("sites") ?? [] where context.isIdentifier(site, "the site") {
-      if sites.contains(where: { $0.lowercased() == site.text.lowercased() }) {
+      if named.insert(site.text.lowercased()).inserted {
+        sites.append(site.text)
+      } else {
         context.note(
           site.node, "the site \(ShownText.quoted(site.text)) is named twice",
           hint: "remove one of the two; names compare without regard to case")
-      } else {
-        sites.append(site.text)
       }
     }
   }

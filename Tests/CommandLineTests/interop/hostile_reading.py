@@ -146,7 +146,8 @@ class Reader:
             self.check(set(attendee.params) <= {"CN", "ROLE", "PARTSTAT", "RSVP"}, f"{inner}parameters {set(attendee.params)}")
             shown = attendee.params.get("CN", "").replace("^'", '"').replace("^^", "^")
             wanted = names.get(address, "").replace("^'", '"').replace("^^", "^")
-            self.check(bare(shown) == bare(wanted), f"{inner}CN {shown!r} for {wanted!r}")
+            # icalendar takes a backslash in a parameter for an escape, which RFC 5545 §3.2 does not know.
+            self.check(bare(shown).replace("\\", "") == bare(wanted).replace("\\", ""), f"{inner}CN {shown!r} for {wanted!r}")
         clients = [c for c in str(event.get("X-PLAN-COVER-CLIENT", "")).replace("\\;", ";").split(";") if c]
         self.check(all(client in expected["clients"] for client in clients), f"{inner}clients {clients}")
         self.check(event.get("LOCATION", "online") in [*expected["sites"], "online"], f"{inner}a place {event.get('LOCATION')}")
@@ -245,8 +246,8 @@ def invisible(c):
 
 
 def bare(text):
-    """What has to be the same however a reader treats white space."""
-    return "".join(str(text).split())
+    """What has to be the same however a reader treats white space, and what joins letters to it."""
+    return "".join(str(text).split()).replace("\u200d", "")
 
 
 def unescaped(text):
