@@ -24,7 +24,8 @@ struct OffsetTableTests {
     #expect(wrong == 0)
   }
 
-  @Test("names the changes of a time, as they are seen on either side", arguments: ["Europe/London", "Africa/Casablanca"])
+  @Test(
+    "names the changes of a time, as they are seen on either side", arguments: ["Europe/London", "Africa/Casablanca"])
   func changes(name: String) throws {
     let zone = try #require(Zone(identifier: name))
     for year in [1995, 2026, 2058, 2070] {
