@@ -88,11 +88,12 @@ public struct Publication: Sendable {
     let practice = input.situation.practice
     let discretion = Discretion(clients: input.situation.clients.values, events: history.live + history.withdrawn)
     return try CalendarFiles(
-      practice: practice, events: history.live, lastChange: LastChange(history).at, discretion: discretion
+      practice: practice, events: history.live, lastChange: LastChange(history).at, discretion: discretion,
+      previous: input.previous
     ).files()
       + Invitations(
         practice: practice, now: input.situation.now, live: history.live, withdrawn: history.withdrawn,
-        discretion: discretion
+        discretion: discretion, previous: input.previous
       ).files()
   }
 
