@@ -22,6 +22,8 @@ public struct Parameters: Hashable, Sendable {
   public var presolveRounds: Int?
   /// Whether the linear relaxation begins with few constraints and takes up others as they are violated.
   public var relaxesLazily: Bool?
+  /// How much it seeks cuts of the linear relaxation: 0 not at all, 1 by default.
+  public var cutLevel: Int?
   /// Mends a hint that is almost a solution, before the search proper.
   public var repairsHint = false
   public var stopsAfterFirstSolution = false
@@ -43,6 +45,7 @@ public struct Parameters: Hashable, Sendable {
     if let probingLevel { message.cpModelProbingLevel = Int32(clamping: probingLevel) }
     if let presolveRounds { message.maxPresolveIterations = Int32(clamping: presolveRounds) }
     if let relaxesLazily { message.addLpConstraintsLazily = relaxesLazily }
+    if let cutLevel { message.cutLevel = Int32(clamping: cutLevel) }
     if repairsHint { message.repairHint = true }
     if stopsAfterFirstSolution { message.stopAfterFirstSolution = true }
     message.catchSigintSignal = false

@@ -6,8 +6,12 @@ public import Foundation
 /// offset skips is read with the offset before the change.
 public struct Zone: Hashable, Sendable {
   public let timeZone: TimeZone
+  private let offsets: OffsetTable
 
-  public init(_ timeZone: TimeZone) { self.timeZone = timeZone }
+  public init(_ timeZone: TimeZone) {
+    self.timeZone = timeZone
+    offsets = OffsetTable.of(timeZone)
+  }
 
   /// Nil when the tz database has no zone of that name (`Europe/London`).
   public init?(identifier: String) {
@@ -15,7 +19,7 @@ public struct Zone: Hashable, Sendable {
     guard let timeZone = TimeZone(identifier: identifier),
       identifier == "UTC" || identifier.contains("/") || TimeZone.knownTimeZoneIdentifiers.contains(identifier)
     else { return nil }
-    self.timeZone = timeZone
+    self.init(timeZone)
   }
 
   public static let utc = Zone(TimeZone(secondsFromGMT: 0)!)
@@ -23,9 +27,16 @@ public struct Zone: Hashable, Sendable {
   public var identifier: String { self == .utc ? "UTC" : timeZone.identifier }
 
   /// Seconds to add to UTC at that instant.
-  public func offset(at instant: Instant) -> Int {
-    timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
+  public func offset(at instant: Instant) -> Int { offsets.offset(at: instant.seconds) }
+
+  /// The changes of offset after the start of the interval and before its end, by time.
+  public func changes(within interval: Interval) -> [OffsetChange] {
+    offsets.changes(within: interval.start.seconds..<interval.end.seconds)
   }
+
+  public static func == (one: Zone, other: Zone) -> Bool { one.timeZone == other.timeZone }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(timeZone) }
 
   /// What the wall clock shows at that instant.
   public func civil(_ instant: Instant) -> CivilDateTime {

@@ -24,6 +24,9 @@ public struct Planner: Sendable {
     if situation.demands.contains(where: \.wantsCover) || !situation.referrals.isEmpty { SolverAccess.begin() }
   }
 
+  /// Begins to load the solver beside other work, such as reading: it takes as long as a small practice takes to read.
+  public static func prepare() { SolverAccess.begin() }
+
   init(
     situation: Situation, options: PlanningOptions = PlanningOptions(), cancellation: Cancellation? = nil,
     library: @escaping @Sendable () throws -> SolverLibrary,
@@ -66,12 +69,13 @@ public struct Planner: Sendable {
     }
     let (draft, table) = (found.draft, found.table)
     let duties = DutyPlanner(budget: budget, library: library, interruption: interruption)
-    let (remedies, help) = help(for: draft, facts, table, interruption)
+    let help = Ahead { () throws(Never) in self.help(for: draft, facts, table, interruption) }
+    let absences = try AbsencePlanner(facts, draft, duties: duties).plans()
+    let referrals = referrals(of: draft, facts)
+    let (remedies, together) = help.value()
     return Plan(
       window: situation.window, tiers: found.answer, assignments: assignments(of: draft, remedies, facts),
-      absences: try AbsencePlanner(facts, draft, duties: duties).plans(),
-      brokenPromises: BrokenPromises(facts, draft).all(), referrals: referrals(of: draft, facts),
-      help: help)
+      absences: absences, brokenPromises: BrokenPromises(facts, draft).all(), referrals: referrals, help: together)
   }
 
   /// What would help where somebody is missing. A search that was ended, or is to take no time, seeks none; one whose

@@ -21,6 +21,7 @@ public struct Publication: Sendable {
   public let refusedNotices: [RefusedNotice]
   /// Whether the last publication has the same files, the log aside.
   public let isUnchanged: Bool
+  let previous: PreviousPublication?
 
   /// - Throws: `PublicationError.unwritable` when a text of the practice cannot stand in a calendar or a mail.
   public init(_ input: PublicationInput) throws(PublicationError) {
@@ -28,37 +29,33 @@ public struct Publication: Sendable {
     let practice = situation.practice
     let history = EventHistory(
       planned: PlannedEvents(situation: situation, plan: input.plan), previous: input.previous)
+    // What needs no letters is made beside them.
+    let calendars = Ahead { () throws(PublicationError) in try Self.calendars(input, history) }
+    let others = Ahead { () throws(Never) in Self.referralLettersAndBriefs(input, history) }
     let notices = Notices(
       situation: situation, plan: input.plan, reading: input.reading, history: history, templates: input.templates,
       previous: input.previous)
-    let document = PlanDocument(
-      situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices,
-      zoneDataVersion: input.zoneDataVersion)
+    let document = Ahead { () throws(Never) in
+      PlanDocument(
+        situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices,
+        zoneDataVersion: input.zoneDataVersion
+      ).text
+    }
     let account = AccountMaker(
       situation: situation, plan: input.plan, reading: input.reading, history: history, notices: notices
     ).account
     let summary = Summary(account)
     let page = ReportPage(account: account, picture: WeeksPicture(situation: situation, plan: input.plan))
-    let planText = document.text
-
     var files = [
-      PublishedFile(path: PublicationPath.plan, text: planText),
       PublishedFile(path: PublicationPath.summary, text: summary.text),
       PublishedFile(path: PublicationPath.page, text: page.text),
       PublishedFile(path: PublicationPath.table, text: CoverTable(practice: practice, plan: input.plan).text),
     ]
-    let discretion = Discretion(clients: situation.clients.values, events: history.live + history.withdrawn)
-    files += try CalendarFiles(
-      practice: practice, events: history.live, lastChange: LastChange(history).at, discretion: discretion
-    ).files()
-    files += try Invitations(
-      practice: practice, now: situation.now, live: history.live, withdrawn: history.withdrawn, discretion: discretion
-    ).files()
+    let planText = document.value()
+    files.append(PublishedFile(path: PublicationPath.plan, text: planText))
+    files += try calendars.value()
     files += notices.files
-    files += ReferralLetters(situation: situation, plan: input.plan).files
-    files += Brief.all(situation: situation, plan: input.plan, history: history).concurrentMap {
-      PublishedFile(path: PublicationPath.brief($0.colleague), text: $0.text)
-    }
+    files += others.value()
     files.append(PublicationManifest(files).file)
     let edited = EditedFiles(input.previous).kept(over: files)
     files = edited.files
@@ -66,7 +63,8 @@ public struct Publication: Sendable {
 
     let log = LogLine(
       input: input, output: ContentDigest(of: files), changes: history.changes, notices: notices)
-    self.isUnchanged = files.allSatisfy { input.previous?.bytes($0.path) == $0.bytes }
+    previous = input.previous
+    isUnchanged = files.allSatisfy { input.previous?.bytes($0.path) == $0.bytes }
     self.files = files + [log.appended(to: input.previous?.bytes(PublicationPath.log) ?? [])]
     folders = practice.clinicians.map { PublicationPath.collection($0.id) }
     changes = history.changes
@@ -82,6 +80,28 @@ public struct Publication: Sendable {
     self.planText = planText
     self.notices = notices.written
     refusedNotices = notices.refused
+  }
+
+  private static func calendars(
+    _ input: PublicationInput, _ history: EventHistory
+  ) throws(PublicationError) -> [PublishedFile] {
+    let practice = input.situation.practice
+    let discretion = Discretion(clients: input.situation.clients.values, events: history.live + history.withdrawn)
+    return try CalendarFiles(
+      practice: practice, events: history.live, lastChange: LastChange(history).at, discretion: discretion,
+      previous: input.previous
+    ).files()
+      + Invitations(
+        practice: practice, now: input.situation.now, live: history.live, withdrawn: history.withdrawn,
+        discretion: discretion, previous: input.previous
+      ).files()
+  }
+
+  private static func referralLettersAndBriefs(_ input: PublicationInput, _ history: EventHistory) -> [PublishedFile] {
+    ReferralLetters(situation: input.situation, plan: input.plan).files
+      + Brief.all(situation: input.situation, plan: input.plan, history: history).concurrentMap {
+        PublishedFile(path: PublicationPath.brief($0.colleague), text: $0.text)
+      }
   }
 
   /// The letters that a person has to send by the end of a week.

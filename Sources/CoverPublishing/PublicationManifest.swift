@@ -4,7 +4,10 @@ struct PublicationManifest: Sendable {
   private let entries: [(path: String, digest: String)]
 
   init(_ files: [PublishedFile]) {
-    entries = files.map { ($0.path, ContentDigest(of: $0.bytes).text) }.sorted { $0.path < $1.path }
+    let parts = files.inParts.concurrentMap { part throws(Never) in
+      part.map { (path: $0.path, digest: ContentDigest(of: $0.bytes).text) }
+    }
+    entries = parts.flatMap(\.self).sorted { $0.path < $1.path }
   }
 
   /// The paths that a manifest names; lines of another form are left out.

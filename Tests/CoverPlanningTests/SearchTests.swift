@@ -119,9 +119,10 @@ struct SearchTests {
     for situation in situations(5100..<5130) {
       let board = board(situation).board
       let start = StartingPlan(board).walk()
-      let annealing = Annealing(board: board) { false }
-      let found = annealing.improved(start, moves: 3_000, seed: 1, from: 0)
-      #expect(annealing.improved(start, moves: 3_000, seed: 1, from: 0) == found)
+      let annealing = Annealing(board) { false }
+      let lanes = 0..<board.tiers.count
+      let found = annealing.improved(start, moves: 3_000, seed: 1, in: lanes)
+      #expect(annealing.improved(start, moves: 3_000, seed: 1, in: lanes) == found)
       var after = PlanWalk(board)
       after.become(found)
       #expect(!PlanWalk.isBetter(start.values, after.values))
@@ -142,6 +143,10 @@ struct SearchTests {
       var chance = Chance(seed: 3)
       for _ in 0..<60 where board.choices > 0 {
         let before = walk
+        let choice = chance.below(board.choices)
+        var without = walk
+        without.drop(Int(board.demandOf[choice]))
+        #expect(walk.change(to: choice) == without.heat + without.added(by: choice) - walk.heat)
         walk.begin()
         if walk.force(chance.below(board.choices), &chance) { walk.resettle() }
         let draft = walk.draft
@@ -195,6 +200,76 @@ struct SearchTests {
           #expect(TierBounds(board, draft) { _ in isKnown }.lowest(tier.tier) <= tier.value)
         }
       }
+    }
+  }
+
+  @Test("no bound by prices is above the best plan, whatever the tier; most come to it where cover is no matter")
+  func priceBounds() throws {
+    var (met, open) = (0, 0)
+    for seed in 9000..<9120 {
+      var practice = RandomPractice(
+        seed: seed,
+        .init(
+          moves: seed % 4 == 0, reorders: seed % 3 == 0, published: seed % 2 == 0, requests: seed % 5 == 0,
+          movesOwn: seed % 8 == 0, midway: seed % 7 == 0))
+      let situation = practice.situation()
+      let plan = try Planner(situation: situation).plan()
+      guard plan.status == .optimal else { continue }
+      let board = board(situation).board
+      let values = plan.tiers.map(\.value)
+      for lane in values.indices {
+        // Beyond the best value, so that nothing but the prices keeps the bound down.
+        for rounds in [1, 7, 400] {
+          var prices = PriceBound(board, lane: lane, values: values)
+          let bound = prices.bound(upTo: values[lane] + 3, rounds: rounds) { false }
+          #expect(bound <= values[lane], "seed \(seed), \(plan.tiers[lane].tier), \(rounds) rounds")
+          if rounds == 400, values[lane] > 0 { if bound == values[lane] { met += 1 } else { open += 1 } }
+        }
+      }
+    }
+    #expect(met > 2 * open, "\(met) bounds met, \(open) not")
+  }
+
+  @Test("sessions are shared out among colleagues as cheaply as every way tried one by one")
+  func sharedOut() {
+    var chance = Chance(seed: 11)
+    var table = SharedOut()
+    for _ in 0..<400 {
+      let (count, colleagues, further) = (1 + chance.below(4), chance.below(4), chance.below(12))
+      let isFirstFree = chance.below(2) == 0
+      var asked = [[Int?]]()
+      table.begin(count)
+      let free = (0..<count).map { bit -> Int in
+        let price = chance.below(12) - 6
+        table.offerFree(bit, price, 100 + Int32(bit))
+        return min(0, price)
+      }
+      for colleague in 0..<colleagues {
+        asked.append(
+          (0..<count).map { bit in
+            guard chance.below(4) > 0 else { return nil }
+            let price = chance.below(20) - 14
+            table.offer(bit, price, Int32(10 * colleague + bit))
+            return price
+          })
+        table.close()
+      }
+      func best(_ bit: Int, _ met: Set<Int>) -> Int {
+        if bit == count { return further * max(0, met.count - (isFirstFree ? 1 : 0)) }
+        var least = free[bit] + best(bit + 1, met)
+        for colleague in 0..<colleagues {
+          if let price = asked[colleague][bit] { least = min(least, price + best(bit + 1, met.union([colleague]))) }
+        }
+        return least
+      }
+      var taken: [Int32] = []
+      let found = table.cheapest(further: further, isFirstFree: isFirstFree) { taken.append($0) }
+      #expect(found.total == best(0, []))
+      let sum = taken.reduce(0) { sum, choice in
+        choice >= 100 ? sum + free[Int(choice) - 100] : sum + (asked[Int(choice) / 10][Int(choice) % 10] ?? 0)
+      }
+      #expect(Set(taken.filter { $0 < 100 }.map { $0 / 10 }).count == found.colleagues)
+      #expect(found.total == sum + further * max(0, found.colleagues - (isFirstFree ? 1 : 0)))
     }
   }
 

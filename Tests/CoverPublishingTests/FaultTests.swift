@@ -28,8 +28,7 @@ struct FaultTests {
 
   private func publish(_ list: [PublishedFile], in folder: Folder, files: any FileSystem) throws {
     let publication = try PublicationFolder(practiceFolder: folder.path, files: files, process: 4711)
-    _ = try publication.publishedFiles()
-    try publication.publish(list, folders: ["vdir/ann", "vdir/cat"])
+    try publication.publish(list, folders: ["vdir/ann", "vdir/cat"], known: publication.known())
   }
 
   @Test(
@@ -122,4 +121,5 @@ private struct WithoutExchange: FileSystem {
   func removeFile(_ name: String, in folder: Int32) throws(FileFault) { try files.removeFile(name, in: folder) }
   func removeFolder(_ name: String, in folder: Int32) throws(FileFault) { try files.removeFolder(name, in: folder) }
   func lock(_ folder: Int32) throws(FileFault) -> Bool { try files.lock(folder) }
+  func unlock(_ folder: Int32) { files.unlock(folder) }
 }

@@ -115,4 +115,5 @@ final class FaultyFiles: FileSystem, @unchecked Sendable {
     try system.removeFolder(name, in: folder)
   }
   func lock(_ folder: Int32) throws(FileFault) -> Bool { try system.lock(folder) }
+  func unlock(_ folder: Int32) { system.unlock(folder) }
 }

@@ -41,7 +41,13 @@ final class Folder {
   /// Does not wait for the disk, which is slow.
   func publish(_ publication: Publication, files: any FileSystem = FaultyFiles()) throws {
     let folder = try PublicationFolder(practiceFolder: path, files: files, process: 4711)
-    _ = try folder.publishedFiles()
-    try folder.publish(publication)
+    try folder.publish(publication.files, folders: publication.folders, known: folder.known())
+  }
+}
+
+extension PublicationFolder {
+  /// What `cover/` holds, by path.
+  func known() throws -> [String: PublishedFile] {
+    Dictionary(uniqueKeysWithValues: try publishedFiles().map { ($0.path, $0) })
   }
 }

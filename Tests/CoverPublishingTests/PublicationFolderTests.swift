@@ -216,4 +216,16 @@ struct PublicationFolderTests {
     #expect(error?.description.contains("No space left") ?? false)
     #expect(try folder.names == [])
   }
+
+  @Test("the lock is given back though a program that was begun meanwhile still has the folder open")
+  func lockOfChild() throws {
+    let folder = try Folder()
+    var held: PublicationFolder? = try PublicationFolder(practiceFolder: folder.path)
+    // As a child process has it between its beginning and its program.
+    let inherited = dup(try #require(held).practice)
+    defer { close(inherited) }
+    #expect(throws: FolderError.anotherRun) { try PublicationFolder(practiceFolder: folder.path) }
+    held = nil
+    _ = try PublicationFolder(practiceFolder: folder.path)
+  }
 }

@@ -463,6 +463,15 @@ nonisolated struct SatParameters: @unchecked Sendable {
   /// Clears the value of `logToStdout`. Subsequent reads from it will return its default value.
   mutating func clearLogToStdout() {_uniqueStorage()._logToStdout = nil}
 
+  var cutLevel: Int32 {
+    get {_storage._cutLevel ?? 0}
+    set {_uniqueStorage()._cutLevel = newValue}
+  }
+  /// Returns true if `cutLevel` has been explicitly set.
+  var hasCutLevel: Bool {_storage._cutLevel != nil}
+  /// Clears the value of `cutLevel`. Subsequent reads from it will return its default value.
+  mutating func clearCutLevel() {_uniqueStorage()._cutLevel = nil}
+
   var numWorkers: Int32 {
     get {_storage._numWorkers ?? 0}
     set {_uniqueStorage()._numWorkers = newValue}
@@ -929,7 +938,7 @@ nonisolated extension CpSolverResponse: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension SatParameters: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SatParameters"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{1f}random_seed\0\u{4}\u{5}max_time_in_seconds\0\u{4}\u{5}log_search_progress\0\u{4}\u{1a}max_deterministic_time\0\u{4}\u{13}cp_model_presolve\0\u{4}\u{4}linearization_level\0\u{4}\u{8}stop_after_first_solution\0\u{4}\u{c}cp_model_probing_level\0\u{4}\u{2}add_lp_constraints_lazily\0\u{4}\u{17}catch_sigint_signal\0\u{3}interleave_search\0\u{4}\u{2}max_presolve_iterations\0\u{4}\u{1d}repair_hint\0\u{4}\u{10}symmetry_level\0\u{4}\u{3}log_to_stdout\0\u{4}\u{14}num_workers\0\u{1}subsolvers\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{1f}random_seed\0\u{4}\u{5}max_time_in_seconds\0\u{4}\u{5}log_search_progress\0\u{4}\u{1a}max_deterministic_time\0\u{4}\u{13}cp_model_presolve\0\u{4}\u{4}linearization_level\0\u{4}\u{8}stop_after_first_solution\0\u{4}\u{c}cp_model_probing_level\0\u{4}\u{2}add_lp_constraints_lazily\0\u{4}\u{17}catch_sigint_signal\0\u{3}interleave_search\0\u{4}\u{2}max_presolve_iterations\0\u{4}\u{1d}repair_hint\0\u{4}\u{10}symmetry_level\0\u{4}\u{3}log_to_stdout\0\u{4}\u{a}cut_level\0\u{4}\u{a}num_workers\0\u{1}subsolvers\0")
 
   fileprivate class _StorageClass {
     var _randomSeed: Int32? = nil
@@ -947,6 +956,7 @@ nonisolated extension SatParameters: SwiftProtobuf.Message, SwiftProtobuf._Messa
     var _repairHint: Bool? = nil
     var _symmetryLevel: Int32? = nil
     var _logToStdout: Bool? = nil
+    var _cutLevel: Int32? = nil
     var _numWorkers: Int32? = nil
     var _subsolvers: [String] = []
 
@@ -974,6 +984,7 @@ nonisolated extension SatParameters: SwiftProtobuf.Message, SwiftProtobuf._Messa
       _repairHint = source._repairHint
       _symmetryLevel = source._symmetryLevel
       _logToStdout = source._logToStdout
+      _cutLevel = source._cutLevel
       _numWorkers = source._numWorkers
       _subsolvers = source._subsolvers
     }
@@ -1009,6 +1020,7 @@ nonisolated extension SatParameters: SwiftProtobuf.Message, SwiftProtobuf._Messa
         case 167: try { try decoder.decodeSingularBoolField(value: &_storage._repairHint) }()
         case 183: try { try decoder.decodeSingularInt32Field(value: &_storage._symmetryLevel) }()
         case 186: try { try decoder.decodeSingularBoolField(value: &_storage._logToStdout) }()
+        case 196: try { try decoder.decodeSingularInt32Field(value: &_storage._cutLevel) }()
         case 206: try { try decoder.decodeSingularInt32Field(value: &_storage._numWorkers) }()
         case 207: try { try decoder.decodeRepeatedStringField(value: &_storage._subsolvers) }()
         default: break
@@ -1068,6 +1080,9 @@ nonisolated extension SatParameters: SwiftProtobuf.Message, SwiftProtobuf._Messa
       try { if let v = _storage._logToStdout {
         try visitor.visitSingularBoolField(value: v, fieldNumber: 186)
       } }()
+      try { if let v = _storage._cutLevel {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 196)
+      } }()
       try { if let v = _storage._numWorkers {
         try visitor.visitSingularInt32Field(value: v, fieldNumber: 206)
       } }()
@@ -1098,6 +1113,7 @@ nonisolated extension SatParameters: SwiftProtobuf.Message, SwiftProtobuf._Messa
         if _storage._repairHint != rhs_storage._repairHint {return false}
         if _storage._symmetryLevel != rhs_storage._symmetryLevel {return false}
         if _storage._logToStdout != rhs_storage._logToStdout {return false}
+        if _storage._cutLevel != rhs_storage._cutLevel {return false}
         if _storage._numWorkers != rhs_storage._numWorkers {return false}
         if _storage._subsolvers != rhs_storage._subsolvers {return false}
         return true

@@ -11,8 +11,8 @@ struct HelpSearch: Sendable {
   private static let mostSetsAsked = 8
   /// Gaps for which sets are sought; the most urgent first.
   private static let mostGaps = 24
-  /// Where more gaps than these are to be seen to, one set each has to do, but for those that must be closed: nobody reads
-  /// through thirty sets, and each takes as long as the first.
+  /// Where more gaps than these are to be seen to, one set each has to do, but for those that must be closed as long as
+  /// these are no more either: nobody reads through thirty sets, and each takes as long as the first.
   private static let manyGaps = 8
   /// Sets that are found and come to nothing before a gap is given up.
   private static let mostFailures = 8
@@ -65,9 +65,10 @@ struct HelpSearch: Sendable {
       let all = finder.all(of: demand)
       return (demand, worthwhile(all, covers), all)
     }.filter { !$0.ways.isEmpty }
+    func isRequired(_ target: Target) -> Bool { facts.wanted[target.demand].demand.need == .required }
+    let areManyRequired = targets.count(where: isRequired) > Self.manyGaps
     func most(_ target: Target) -> Int {
-      let isRequired = facts.wanted[target.demand].demand.need == .required
-      return isRequired || targets.count <= Self.manyGaps ? Self.mostSets : 1
+      targets.count <= Self.manyGaps || isRequired(target) && !areManyRequired ? Self.mostSets : 1
     }
     // Together first: it takes longest.
     let questions = (targets.count > 1 ? [Question.together(targets)] : []) + targets.map { .alone($0, most: most($0)) }

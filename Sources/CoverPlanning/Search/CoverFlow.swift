@@ -74,9 +74,12 @@ struct CoverFlow {
 
   // MARK: - Answers
 
+  /// How many sessions of each need stay without cover.
+  typealias Uncovered = (required: Int, preferred: Int)
+
   /// Covers as many as can be: those with need `required` first, then the others. Returns how many of each need stay
   /// without cover in every plan.
-  mutating func uncovered() -> (required: Int, preferred: Int) {
+  mutating func uncovered() -> Uncovered {
     let needs = board.facts.wanted.map(\.demand.need)
     for need in [Need.required, .preferred] {
       forget()

@@ -132,6 +132,40 @@ struct PlanWalk {
     return sum
   }
 
+  /// What it would add to the heat to take the choice instead of what its demand has, everything else as it is.
+  func change(to choice: Int) -> Int {
+    let old = Int(chosen[Int(board.demandOf[choice])])
+    guard old >= 0 else { return added(by: choice) }
+    var sum = prices[choice] - prices[old]
+    if board.isLoad[old] {
+      let colleague = Int(board.colleagueOf[old])
+      sum -= weights[board.fairnessLane] * board.fairnessWeight[colleague] * (2 * loads[colleague] - 1)
+    }
+    if board.isLoad[choice] {
+      let colleague = Int(board.colleagueOf[choice])
+      let load = loads[colleague] - (board.isLoad[old] && board.colleagueOf[old] == board.colleagueOf[choice] ? 1 : 0)
+      sum += weights[board.fairnessLane] * board.fairnessWeight[colleague] * (2 * load + 1)
+    }
+    let left = board.meetings[old]
+    for meeting in left where meetings[Int(meeting)] == 1 {
+      let group = Int(board.groupOf[Int(meeting)])
+      if colleaguesMet[group] > 1 { sum -= weights[board.continuityLane] * board.groupWeight[group] }
+    }
+    for meeting in board.meetings[choice] where meetings[Int(meeting)] == 0 {
+      let group = board.groupOf[Int(meeting)]
+      let ended = left.count { board.groupOf[Int($0)] == group && meetings[Int($0)] == 1 }
+      if Int(colleaguesMet[Int(group)]) > ended {
+        sum += weights[board.continuityLane] * board.groupWeight[Int(group)]
+      }
+    }
+    for meeting in board.meetings[choice] where meetings[Int(meeting)] == 1 && left.contains(meeting) {
+      // It ends with what is left and begins again.
+      let group = Int(board.groupOf[Int(meeting)])
+      if colleaguesMet[group] > 1 { sum += weights[board.continuityLane] * board.groupWeight[group] }
+    }
+    return sum
+  }
+
   /// Takes the choice; its demand is without cover, and the limits allow it.
   mutating func take(_ choice: Int) {
     let demand = Int(board.demandOf[choice])

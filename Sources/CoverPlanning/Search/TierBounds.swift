@@ -44,9 +44,11 @@ struct TierBounds {
     switch tier {
     case .continuity: return max(0, continuity())
     case .fairness: return fairness()
-    case .required, .preferred:
-      let known = max(0, sum(of: lane))
-      return known == TierList.objective(tier).value(of: draft, board.facts) ? known : coverage(tier)
+    case .required: return leastUncovered().required
+    case .preferred:
+      let least = leastUncovered()
+      // As many as are without cover in all, less those with need `required` that are in the plan.
+      return max(0, least.required + least.preferred - RequiredUncovered().value(of: draft, board.facts))
     default: return max(0, sum(of: lane))
     }
   }
@@ -89,14 +91,16 @@ struct TierBounds {
     return sum - spared.sorted(by: >).prefix(uncovered).reduce(0, +)
   }
 
-  /// What a flow cannot cover.
-  private func coverage(_ tier: Tier) -> Int {
+  /// How many sessions of each need no plan can cover: what a flow cannot, or, where the plan at hand covers all that have a
+  /// choice, the others.
+  func leastUncovered() -> CoverFlow.Uncovered {
+    let known = [Tier.required, .preferred].map { tier in
+      let value = TierList.objective(tier).value(of: draft, board.facts)
+      return board.tiers.firstIndex(of: tier).map { max(0, sum(of: $0)) } == value ? value : nil
+    }
+    if let required = known[0], let preferred = known[1] { return (required, preferred) }
     var flow = CoverFlow(board, start: chosen)
-    let uncovered = flow.uncovered()
-    if tier == .required { return uncovered.required }
-    // As many as are without cover in all, less those with need `required` that are in the plan.
-    let required = RequiredUncovered().value(of: draft, board.facts)
-    return max(0, uncovered.required + uncovered.preferred - required)
+    return flow.uncovered()
   }
 
   /// So many covers shared out as fairly as a flow can.

@@ -9,6 +9,7 @@ struct CalendarFiles: Sendable {
   /// The time of the last change: what `changes/` holds was new or changed then.
   let lastChange: Instant?
   let discretion: Discretion
+  let previous: PreviousPublication?
 
   private var zone: Zone { practice.zone }
 
@@ -21,43 +22,47 @@ struct CalendarFiles: Sendable {
   }
 
   private func files(for reader: EventReader) throws(PublicationError) -> [PublishedFile] {
-    guard case .clinician(let id) = reader else {
-      return [
-        PublishedFile(
-          path: PublicationPath.practice,
-          bytes: try calendar(events, for: reader, name: "Cover: \(PlainText.oneLine(practice.name))"))
-      ]
-    }
-    let own = events.filter(reader.reads)
-    var files = [
-      PublishedFile(
-        path: PublicationPath.calendar(id),
-        bytes: try calendar(own, for: reader, name: "Cover: \(PlainText.oneLine(id.text))"))
-    ]
-    for event in own {
-      files.append(
-        PublishedFile(
-          path: PublicationPath.item(id, uid: event.uid), bytes: try calendar([event], for: reader, isPart: true)))
-    }
-    let changed = own.filter { $0.stamps.modified == lastChange }
-    if !changed.isEmpty {
-      files.append(
-        PublishedFile(path: PublicationPath.changes(id), bytes: try calendar(changed, for: reader, isPart: true)))
-    }
-    return files
-  }
-
-  private func calendar(
-    _ events: [CoverEvent], for reader: EventReader, name: String? = nil, isPart: Bool = false
-  ) throws(PublicationError) -> [UInt8] {
     do {
-      var writer = try CalendarWriter(productID: Self.productID)
-      if let name { try writer.add("X-WR-CALNAME", text: name) }
-      for event in events { try writer.add(discretion.event(event, for: reader).component(for: reader, in: zone)) }
-      return try writer.bytes(isPart: isPart)
+      return try written(for: reader)
     } catch {
       throw .unwritable("a calendar", reason: "\(error.name): \(error.message)")
     }
+  }
+
+  private func written(for reader: EventReader) throws(CalendarWriteError) -> [PublishedFile] {
+    guard case .clinician(let id) = reader else {
+      let name = "Cover: \(PlainText.oneLine(practice.name))"
+      return [try calendar(components(of: events, for: reader), at: PublicationPath.practice, name: name)]
+    }
+    let own = events.filter(reader.reads)
+    let components = try components(of: own, for: reader)
+    var files = [
+      try calendar(components, at: PublicationPath.calendar(id), name: "Cover: \(PlainText.oneLine(id.text))")
+    ]
+    for (event, component) in zip(own, components) {
+      files.append(try calendar([component], at: PublicationPath.item(id, uid: event.uid)))
+    }
+    let changed = zip(own, components).filter { $0.0.stamps.modified == lastChange }.map(\.1)
+    if !changed.isEmpty { files.append(try calendar(changed, at: PublicationPath.changes(id))) }
+    return files
+  }
+
+  private func components(
+    of events: [CoverEvent], for reader: EventReader
+  ) throws(CalendarWriteError) -> [ComponentBuilder] {
+    try events.map { event throws(CalendarWriteError) in
+      try discretion.event(event, for: reader).component(for: reader, in: zone)
+    }
+  }
+
+  /// - Parameter name: what programs call the calendar; nil for one that is a part of another.
+  private func calendar(
+    _ components: [ComponentBuilder], at path: String, name: String? = nil
+  ) throws(CalendarWriteError) -> PublishedFile {
+    var writer = try CalendarWriter(productID: Self.productID)
+    if let name { try writer.add("X-WR-CALNAME", text: name) }
+    for component in components { try writer.add(component) }
+    return PublishedFile(path: path, bytes: try writer.bytes(isPart: name == nil, earlier: previous?.bytes(path)))
   }
 
   static let productID = "-//plan-cover//plan-cover//EN"

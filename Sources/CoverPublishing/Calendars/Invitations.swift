@@ -15,6 +15,7 @@ struct Invitations: Sendable {
   let live: [CoverEvent]
   let withdrawn: [CoverEvent]
   let discretion: Discretion
+  let previous: PreviousPublication?
 
   func files() throws(PublicationError) -> [PublishedFile] {
     var messages: [Message] = []
@@ -56,7 +57,7 @@ struct Invitations: Sendable {
       try writer.add(
         discretion.event(event, for: reader).component(
           for: reader, in: practice.zone, attendees: attendees, isCancelled: method == "CANCEL"))
-      calendar = try writer.bytes()
+      calendar = try writer.bytes(earlier: previous?.bytes(path + ".ics"))
     } catch {
       throw .unwritable("an invitation", reason: "\(error.name): \(error.message)")
     }

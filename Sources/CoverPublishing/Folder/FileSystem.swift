@@ -35,6 +35,8 @@ public protocol FileSystem: Sendable {
   func removeFolder(_ name: String, in folder: Int32) throws(FileFault)
   /// Takes the lock of an open folder; false when somebody else has it.
   func lock(_ folder: Int32) throws(FileFault) -> Bool
+  /// Gives the lock of an open folder back.
+  func unlock(_ folder: Int32)
 }
 
 /// An entry of a folder.

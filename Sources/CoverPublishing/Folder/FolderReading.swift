@@ -30,19 +30,19 @@ struct FolderReading {
     } catch {
       throw .cannotRead(path: path, code: error.code)
     }
-    for entry in entries {
-      switch entry.kind {
-      case .folder:
-        try read(
-          entry.name, in: folder, path: "\(path)/\(entry.name)", prefix: "\(prefix)\(entry.name)/", into: &result)
-      case .file:
-        do {
-          result.append(PublishedFile(path: prefix + entry.name, bytes: try files.read(entry.name, in: folder)))
+    let read = try entries.filter { $0.kind == .file }.inParts.concurrentMap { part throws(FolderError) in
+      try part.map { entry throws(FolderError) in
+        do throws(FileFault) {
+          return PublishedFile(path: prefix + entry.name, bytes: try files.read(entry.name, in: folder))
         } catch {
-          throw .cannotRead(path: "\(path)/\(entry.name)", code: error.code)
+          throw FolderError.cannotRead(path: "\(path)/\(entry.name)", code: error.code)
         }
-      case .link, .other, .unfit: continue
       }
+    }
+    for part in read { result += part }
+    for entry in entries where entry.kind == .folder {
+      try self.read(
+        entry.name, in: folder, path: "\(path)/\(entry.name)", prefix: "\(prefix)\(entry.name)/", into: &result)
     }
   }
 }

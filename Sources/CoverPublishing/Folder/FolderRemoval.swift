@@ -4,12 +4,10 @@ struct FolderRemoval {
 
   func remove(_ name: String, in parent: Int32) {
     guard let folder = try? files.openFolder(name, in: parent) else { return }
-    for entry in (try? files.entries(of: folder)) ?? [] {
-      if entry.kind == .folder {
-        remove(entry.name, in: folder)
-      } else {
-        try? files.removeFile(entry.name, in: folder)
-      }
+    let entries = (try? files.entries(of: folder)) ?? []
+    for entry in entries where entry.kind == .folder { remove(entry.name, in: folder) }
+    _ = entries.filter { $0.kind != .folder }.inParts.concurrentMap { (part) throws(Never) in
+      for entry in part { try? files.removeFile(entry.name, in: folder) }
     }
     files.close(folder)
     try? files.removeFolder(name, in: parent)

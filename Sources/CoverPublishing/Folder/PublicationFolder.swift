@@ -2,7 +2,7 @@
 ///
 /// A publication is made in a folder beside it and swapped in with one call, so that whoever looks sees the old one or
 /// the new one. What a run that was killed left behind is cleared by the next.
-public final class PublicationFolder {
+public final class PublicationFolder: Sendable {
   static let name = "cover"
   private static let newPrefix = "cover.new-"
   private static let oldPrefix = "cover.old-"
@@ -10,8 +10,6 @@ public final class PublicationFolder {
   let files: any FileSystem
   let practice: Int32
   let process: Int32
-  /// What `cover/` was seen to hold, by path.
-  private var known: [String: [UInt8]] = [:]
 
   /// Takes the practice folder's lock, and puts right what a killed run left.
   ///
@@ -37,14 +35,16 @@ public final class PublicationFolder {
     try recover()
   }
 
-  deinit { files.close(practice) }
+  deinit {
+    // A process that was begun meanwhile may have the open folder as well, and must not keep the lock with it.
+    files.unlock(practice)
+    files.close(practice)
+  }
 
   /// The files of the last publication and whatever else lies in `cover/`; empty where there is none. Symbolic links are
   /// not followed.
   public func publishedFiles() throws(FolderError) -> [PublishedFile] {
-    let found = try FolderReading(files: files).files(of: Self.name, in: practice)
-    known = Dictionary(found.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    return found
+    try FolderReading(files: files).files(of: Self.name, in: practice)
   }
 
   /// The last publication.
@@ -72,13 +72,16 @@ public final class PublicationFolder {
   ///
   /// Files of `cover/` that no publication wrote are kept, unless the new one has a file of that name.
   public func publish(_ publication: Publication) throws(FolderError) {
-    try publish(publication.files, folders: publication.folders)
+    try publish(publication.files, folders: publication.folders, known: publication.previous?.files ?? [:])
   }
 
-  func publish(_ list: [PublishedFile], folders: [String]) throws(FolderError) {
+  /// - Parameter known: the files of the last publication, by path, as far as they were read.
+  func publish(
+    _ list: [PublishedFile], folders: [String], known: [String: PublishedFile] = [:]
+  ) throws(FolderError) {
     let new = Self.newPrefix + String(process)
     do {
-      try build(list, folders: folders, as: new)
+      try build(list, folders: folders, known: known, as: new)
     } catch {
       discard(new)
       throw error
@@ -97,7 +100,9 @@ public final class PublicationFolder {
 
   // MARK: Making
 
-  private func build(_ list: [PublishedFile], folders: [String], as new: String) throws(FolderError) {
+  private func build(
+    _ list: [PublishedFile], folders: [String], known: [String: PublishedFile], as new: String
+  ) throws(FolderError) {
     let root: Int32
     do {
       try files.makeFolder(new, in: practice)

@@ -53,16 +53,24 @@ public struct SystemFiles: FileSystem {
   public func read(_ name: String, in folder: Int32) throws(FileFault) -> [UInt8] {
     let file = try check { openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
     defer { close(file) }
+    var status = stat()
+    _ = try check { fstat(file, &status) }
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+    // One more than it should hold, so that its end is seen with the first call but one.
+    var room = max(4_095, Int(status.st_size)) + 1
     while true {
-      let count = buffer.withUnsafeMutableBytes { posixRead(file, $0.baseAddress, $0.count) }
+      var count = 0
+      bytes.append(
+        contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+          count = posixRead(file, buffer.baseAddress, buffer.count)
+          initialized = max(0, count)
+        })
       if count < 0 {
         if errno == EINTR { continue }
         throw FileFault(code: errno)
       }
       if count == 0 { return bytes }
-      bytes += buffer[..<count]
+      room = 65_536
     }
   }
 
@@ -229,6 +237,8 @@ public struct SystemFiles: FileSystem {
     }
     return true
   }
+
+  public func unlock(_ folder: Int32) { _ = flock(folder, LOCK_UN) }
 
   /// The result of a call, again where a signal broke it off.
   private func check(_ call: () -> Int32) throws(FileFault) -> Int32 {

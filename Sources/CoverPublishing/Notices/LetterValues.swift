@@ -65,29 +65,23 @@ struct LetterValues: Sendable {
     people = facts.people.map { speech.person($0).name }
   }
 
-  /// The values by their names in templates; what is not there has no value.
-  var byName: [String: Any] {
+  /// The values by their names in templates.
+  var fields: LetterFields {
     let count = groups.reduce(0) { $0 + $1.times.count }
-    let values: [(TemplateName, Any?)] = [
+    return LetterFields([
       (.salutation, salutation), (.client, client), (.clinician, clinician.name), (.away, away), (.back, back),
-      (.appointments, groups.map(Self.values)), (.choice, choice), (.answer, answer), (.contact, contact),
+      (.appointments, groups.map(Self.fields)), (.choice, choice), (.answer, answer), (.contact, contact),
       (.urgentHelp, urgentHelp), (.practice, practice), (.phone, phone), (.email, email), (.date, date),
       (.colleague, offersColleague), (.changed, isChanged), (.one, count == 1), (.several, count > 1),
       (.she, clinician.gender == .female),
       (.he, clinician.gender == .male), (.they, clinician.gender == nil),
-    ]
-    return Self.dictionary(values)
-  }
-
-  private static func values(_ group: Group) -> [String: Any] {
-    dictionary([
-      (.times, group.times.map { [TemplateName.time.rawValue: $0] }), (.outcome, group.outcome),
-      (.one, group.times.count == 1), (.several, group.times.count > 1),
     ])
   }
 
-  private static func dictionary(_ values: [(TemplateName, Any?)]) -> [String: Any] {
-    Dictionary(
-      uniqueKeysWithValues: values.compactMap { name, value in value.map { (name.rawValue, $0) } })
+  private static func fields(_ group: Group) -> LetterFields {
+    LetterFields([
+      (.times, group.times.map { LetterFields([(.time, $0)]) }), (.outcome, group.outcome),
+      (.one, group.times.count == 1), (.several, group.times.count > 1),
+    ])
   }
 }

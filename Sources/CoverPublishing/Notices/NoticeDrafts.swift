@@ -37,23 +37,25 @@ struct NoticeDrafts: Sendable {
     let facts = subject.facts
     let rest = "\(PathName.component(facts.client.id.text))-\(facts.kind.rawValue)"
     let today = practice.zone.day(of: now)
-    var due = subject.due
-    var missed: Day?
-    if subject.due < today, ![.change, .withdrawal, .offer].contains(facts.kind) {
-      let found = (earlier[rest] ?? []).filter { day in
-        subject.due < day && day <= today
-          && previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(writer.letter(facts, date: day).text.utf8)
-      }.max()
-      due = found ?? today
-      missed = subject.due
+    func dated(_ due: Day, send: Day, missed: Day?, _ letter: LetterWriter.Letter) -> Dated {
+      Dated(
+        letter: NoticeLinter.Draft(
+          text: letter.text, body: letter.body, subject: letter.values.subject, fileName: "\(due.iso8601)-\(rest)",
+          facts: facts, values: letter.values, isInOwnLanguage: letter.isInOwnLanguage),
+        due: due, send: send, missed: missed)
     }
-    let send = missed == nil ? sendDay(of: due) : due
-    let letter = writer.letter(facts, date: send)
-    return Dated(
-      letter: NoticeLinter.Draft(
-        text: letter.text, body: letter.body, subject: letter.values.subject, fileName: "\(due.iso8601)-\(rest)",
-        facts: facts, values: letter.values, isInOwnLanguage: letter.isInOwnLanguage),
-      due: due, send: send, missed: missed)
+    guard subject.due < today, ![.change, .withdrawal, .offer].contains(facts.kind) else {
+      let send = sendDay(of: subject.due)
+      return dated(subject.due, send: send, missed: nil, writer.letter(facts, date: send))
+    }
+    // The latest first: most letters are as they were.
+    for day in (earlier[rest] ?? []).sorted(by: >) where subject.due < day && day <= today {
+      let letter = writer.letter(facts, date: day)
+      if previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(letter.text.utf8) {
+        return dated(day, send: day, missed: subject.due, letter)
+      }
+    }
+    return dated(today, send: today, missed: subject.due, writer.letter(facts, date: today))
   }
 
   /// A letter that is due on a day on which nobody is there to send it goes out on the last open day before.
@@ -77,7 +79,7 @@ struct NoticeDrafts: Sendable {
 
   /// The Date of a mail.
   private static func date(of mail: [UInt8]) -> String? {
-    String(decoding: mail.prefix(2_000), as: UTF8.self).split(separator: "\r\n").first { $0.hasPrefix("Date: ") }
-      .map { String($0.dropFirst("Date: ".count)) }
+    mail.prefix(2_000).split(separator: 10).first { $0.starts(with: "Date: ".utf8) && $0.last == 13 }
+      .map { String(decoding: $0.dropFirst("Date: ".utf8.count).dropLast(), as: UTF8.self) }
   }
 }

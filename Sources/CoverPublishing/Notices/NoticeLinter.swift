@@ -20,9 +20,13 @@ struct NoticeLinter: Sendable {
   private let languages: [LanguageTag: WordPatterns]
   /// What no letter may hold, whatever its language.
   private let forbidden: PhraseSet
+  /// The words of what stands in any letter: what the practice calls itself and its places.
+  private let ours: [[String]]
 
   init(situation: Situation, reading: Reading) {
     practice = situation.practice
+    ours = Self.words(
+      [practice.name, "online"] + [practice.email, practice.phone].compactMap(\.self) + practice.sites.map(Names.site))
     languages = Dictionary(
       LetterLanguages.all.map { ($0.tag, WordPatterns($0.forbidden)) }, uniquingKeysWith: { first, _ in first })
     var phrases = PhraseSet()
@@ -56,7 +60,7 @@ struct NoticeLinter: Sendable {
     let values = draft.values
     let text = FlatText(draft.text)
     let plain = WritingDirection.withoutIsolates(draft.text)
-    let words = PhraseSet.words(plain, without: allowed(in: draft))
+    let words = PhraseSet.words(PhraseSet.words(plain), without: allowed(in: draft))
     let held = forbidden.found(in: words)
     let broken = languages[values.language.tag]?.found(in: words) ?? []
     func says(_ phrase: String) -> Bool { text.contains(FlatText(phrase)) }
@@ -98,11 +102,10 @@ struct NoticeLinter: Sendable {
       }
     }
     let names = Names(practice: practice)
-    let allowed =
-      [practice.name, practice.urgentHelp, practice.email, practice.phone].compactMap(\.self)
-      + [language.urgentHelp, "online"] + practice.clinicians.map { names.clinician($0.id) }
-      + practice.sites.map(Names.site)
-    let held = PhraseSet.words(words.map(\.word), without: allowed)
+    let allowed = Self.words(
+      [practice.urgentHelp].compactMap(\.self) + [language.urgentHelp]
+        + practice.clinicians.map { names.clinician($0.id) })
+    let held = PhraseSet.words(words.map(\.word), without: ours + allowed)
     let places =
       forbidden.places(in: held).map { (rule: $0.meaning.rule, start: $0.start, count: $0.count) }
       + (languages[language.tag]?.places(in: held) ?? [])
@@ -147,12 +150,12 @@ struct NoticeLinter: Sendable {
   }
 
   /// What the practice calls itself, its people and its places, and what it says of urgent help, stands in any letter.
-  private func allowed(in draft: Draft) -> [String] {
-    let values = draft.values
-    return
-      ([practice.name, values.urgentHelp, "online", draft.facts.client.name] + values.people
-      + [practice.email, practice.phone].compactMap(\.self) + practice.sites.map(Names.site))
-      .map(WritingDirection.withoutIsolates)
+  private func allowed(in draft: Draft) -> [[String]] {
+    ours + Self.words([draft.values.urgentHelp, draft.facts.client.name] + draft.values.people)
+  }
+
+  private static func words(_ phrases: [String]) -> [[String]] {
+    phrases.map { PhraseSet.words(WritingDirection.withoutIsolates($0)) }
   }
 }
 

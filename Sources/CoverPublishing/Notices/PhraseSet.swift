@@ -2,7 +2,8 @@
 struct PhraseSet: Sendable {
   /// From a phrase to whatever it stands for.
   private var meanings: [String: [Meaning]] = [:]
-  private var longest = 1
+  /// By the first word of a phrase, how many words the longest has that begins with it.
+  private var longest: [String: Int] = [:]
 
   struct Meaning: Hashable, Sendable {
     let rule: NoticeRule
@@ -15,8 +16,8 @@ struct PhraseSet: Sendable {
 
   mutating func add(_ phrase: String, _ rule: NoticeRule, owner: String? = nil) {
     let words = Self.words(phrase).prefix(Self.maxWords)
-    guard !words.isEmpty else { return }
-    longest = max(longest, words.count)
+    guard let first = words.first else { return }
+    longest[first] = max(longest[first] ?? 0, words.count)
     meanings[words.joined(separator: " "), default: []].append(Meaning(rule: rule, owner: owner))
   }
 
@@ -27,6 +28,7 @@ struct PhraseSet: Sendable {
   func places(in words: [String?]) -> [(meaning: Meaning, start: Int, count: Int)] {
     var found: [(Meaning, Int, Int)] = []
     for start in words.indices {
+      guard let first = words[start], let longest = longest[first] else { continue }
       var phrase = ""
       for (index, word) in words[start..<min(start + longest, words.count)].enumerated() {
         guard let word else { break }
@@ -86,17 +88,16 @@ struct PhraseSet: Sendable {
     }
   }
 
-  /// The text's words without the phrases that are allowed, longest first.
-  static func words(_ text: String, without allowed: [String]) -> [String?] { words(words(text), without: allowed) }
-
   /// The words without the phrases that are allowed, longest first.
-  static func words(_ words: [String?], without allowed: [String]) -> [String?] {
+  ///
+  /// - Parameter allowed: the words of each phrase.
+  static func words(_ words: [String?], without allowed: [[String]]) -> [String?] {
     var result = words
-    let phrases = allowed.map { self.words($0) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
-    for phrase in phrases where phrase.count <= result.count {
+    for phrase in allowed.sorted(by: { $0.count > $1.count }) {
+      guard let first = phrase.first else { continue }
       var start = 0
       while start + phrase.count <= result.count {
-        if zip(result[start..<start + phrase.count], phrase).allSatisfy({ $0 == $1 }) {
+        if result[start] == first, zip(result[start..<start + phrase.count], phrase).allSatisfy({ $0 == $1 }) {
           for index in start..<start + phrase.count { result[index] = nil }
           start += phrase.count
         } else {

@@ -106,14 +106,16 @@ struct Facts: Sendable {
     let absencesOf = Dictionary(grouping: absences, by: \.clinician)
     let needs = NeedReading(clients: clients, rules: rules)
     let gone = leave
+    let keys = Set(disturbed.map(\.session.id.key))
+    let alike = Dictionary(grouping: sessions.values.filter { keys.contains($0.id.key) }, by: \.id.key)
     /// Whose session, of one UID, time and clients, takes place instead, or is covered for all: somebody who is there before
     /// somebody who is not, then by id.
     func standIn(for session: Session) -> SessionID? {
-      let same = practice.clinicians.map { SessionID(clinician: $0.id, key: session.id.key) }.filter { id in
-        sessions[id].map { $0.interval == session.interval && $0.clients == session.clients } ?? false
+      let same = alike[session.id.key, default: []].filter {
+        $0.interval == session.interval && $0.clients == session.clients
       }
-      let ranked = same.map { id in
-        (isAway: gone[id.clinician]?.overlaps(session.interval) ?? false, id: id)
+      let ranked = same.map { other in
+        (isAway: gone[other.clinician]?.overlaps(session.interval) ?? false, id: other.id)
       }.min { left, right in
         left.isAway != right.isAway ? !left.isAway : left.id.clinician < right.id.clinician
       }

@@ -4,14 +4,7 @@ import CivilTime
 ///
 /// Local times follow RFC 5545 §3.3.5: the first of two, and in a gap the offset before it.
 final class Clock: Sendable {
-  /// A change of offset.
-  struct Change: Hashable, Sendable {
-    let at: Int
-    let before: Int
-    let after: Int
-  }
-
-  let changes: [Change]
+  let changes: [OffsetChange]
   private let initialOffset: Int
   /// The instants that the table covers; elsewhere the zone itself is asked.
   private let covered: ClosedRange<Int>
@@ -28,7 +21,7 @@ final class Clock: Sendable {
   }
 
   /// A clock with those changes, sorted by instant, for all time.
-  init(initialOffset: Int, changes: [Change]) {
+  init(initialOffset: Int, changes: [OffsetChange]) {
     self.changes = changes
     self.initialOffset = initialOffset
     covered = Int.min...Int.max
@@ -38,9 +31,9 @@ final class Clock: Sendable {
   /// The zone's clock, with a table for the instants that are asked for most.
   init(_ zone: Zone, tableFor time: Interval) {
     self.zone = zone
-    let step = 12 * 86_400
-    let first = time.start.seconds - 8 * step
-    let last = time.end.seconds + 8 * step
+    let margin = 96 * 86_400
+    let first = Instant(seconds: time.start.seconds - margin)
+    let last = Instant(seconds: time.end.seconds + margin)
     guard last - first < 100 * 366 * 86_400 else {
       // Too long for a table that pays.
       changes = []
@@ -48,26 +41,9 @@ final class Clock: Sendable {
       covered = 0...0
       return
     }
-    var found: [Change] = []
-    var low = first
-    var offset = zone.offset(at: Instant(seconds: low))
-    initialOffset = offset
-    while low < last {
-      let high = min(low + step, last)
-      let next = zone.offset(at: Instant(seconds: high))
-      if next != offset {
-        var (before, after) = (low, high)
-        while after - before > 1 {
-          let middle = (before + after) / 2
-          if zone.offset(at: Instant(seconds: middle)) == offset { before = middle } else { after = middle }
-        }
-        found.append(Change(at: after, before: offset, after: next))
-      }
-      offset = next
-      low = high
-    }
-    changes = found
-    covered = first...last
+    initialOffset = zone.offset(at: first)
+    changes = zone.changes(within: Interval(start: first, seconds: last - first))
+    covered = first.seconds...(last.seconds - 1)
   }
 
   /// Seconds to add to UTC at that instant.

@@ -10,7 +10,7 @@ enum ZoneDefinition {
     of definition: Component, until: Instant, limits: CalendarLimits, _ budget: ExpansionBudget
   ) throws(CalendarProblem) -> Clock {
     if let problem = definition.problem { throw problem }
-    var onsets: [Clock.Change] = []
+    var onsets: [OffsetChange] = []
     let observances = definition.children.filter { ["STANDARD", "DAYLIGHT"].contains($0.kind.name) }
     guard !observances.isEmpty else {
       throw CalendarProblem(line: definition.line, message: "a VTIMEZONE without STANDARD or DAYLIGHT")
@@ -25,9 +25,9 @@ enum ZoneDefinition {
     onsets.sort { $0.at < $1.at }
     guard let first = onsets.first else { return Clock(offset: 0) }
     var offset = first.before
-    var changes: [Clock.Change] = []
+    var changes: [OffsetChange] = []
     for onset in onsets where onset.after != offset {
-      changes.append(Clock.Change(at: onset.at, before: offset, after: onset.after))
+      changes.append(OffsetChange(at: onset.at, before: offset, after: onset.after))
       offset = onset.after
     }
     return Clock(initialOffset: first.before, changes: changes)
@@ -35,7 +35,7 @@ enum ZoneDefinition {
 
   private static func onsets(
     of observance: Component, until: Instant, limits: CalendarLimits, _ budget: ExpansionBudget
-  ) throws(CalendarProblem) -> [Clock.Change] {
+  ) throws(CalendarProblem) -> [OffsetChange] {
     if let problem = observance.problem { throw problem }
     let from = try offset(observance, "TZOFFSETFROM")
     let to = try offset(observance, "TZOFFSETTO")
@@ -65,7 +65,7 @@ enum ZoneDefinition {
         try RuleExpansion(rule, start: CivilDateTime(localSeconds: start), isDate: false, limits: limits)
           .occurrences(within: min(max(since, start), upper)...upper, budget))
     }
-    return locals.map { Clock.Change(at: $0 - from, before: from, after: to) }
+    return locals.map { OffsetChange(at: $0 - from, before: from, after: to) }
   }
 
   private static func local(

@@ -51,10 +51,12 @@ public struct CalendarWriter: Sendable {
   ///
   /// Throws when libical cannot read what was built. (What was read elsewhere may have faults that libical minds.)
   ///
-  /// - Parameter isPart: whether all of it stands in another calendar as well, which was read in this way.
-  public func bytes(isPart: Bool = false) throws(CalendarWriteError) -> [UInt8] {
+  /// - Parameters:
+  ///   - isPart: whether all of it stands in another calendar as well, which was read in this way.
+  ///   - earlier: a file that was read in this way when it was written; the same bytes are not read again.
+  public func bytes(isPart: Bool = false, earlier: [UInt8]? = nil) throws(CalendarWriteError) -> [UInt8] {
     let all = rendered(components.map(\.component))
-    if isPart { return all }
+    if isPart || all == earlier { return all }
     let built = components.filter { !$0.wasRead }.map(\.component)
     // Of a calendar without components libical says that it has none, which is no fault: nobody covers anything then.
     if !built.isEmpty {

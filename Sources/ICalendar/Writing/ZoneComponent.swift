@@ -12,7 +12,7 @@ enum ZoneComponent {
     let first = Day(year: max(1, firstYear), month: 1, day: 1) ?? zone.day(of: time.start)
     let last = Day(year: min(9999, lastYear), month: 1, day: 1) ?? zone.day(of: time.end)
     let span = Interval(start: zone.start(of: first), seconds: zone.start(of: last) - zone.start(of: first))
-    let changes = changes(of: zone, within: span)
+    let changes = zone.changes(within: span)
     var observances = [
       observance(
         isDaylight: zone.timeZone.isDaylightSavingTime(for: span.start.date), local: first.ordinal * 86_400,
@@ -35,13 +35,9 @@ enum ZoneComponent {
       children: observances)
   }
 
-  private static func changes(of zone: Zone, within time: Interval) -> [Clock.Change] {
-    Clock(zone, tableFor: time).changes.filter { time.contains(Instant(seconds: $0.at)) }
-  }
-
   /// The changes of the later years on the same weekday of the same week of the month, for as long as no year is missing.
-  private static func followers(of change: Clock.Change, in rest: ArraySlice<Clock.Change>) -> [Clock.Change] {
-    var found: [Clock.Change] = []
+  private static func followers(of change: OffsetChange, in rest: ArraySlice<OffsetChange>) -> [OffsetChange] {
+    var found: [OffsetChange] = []
     let place = Place(change)
     for other in rest where other.before == change.before && other.after == change.after {
       let candidate = Place(other)
@@ -50,7 +46,7 @@ enum ZoneComponent {
     return found
   }
 
-  private static func yearly(_ change: Clock.Change, until last: Clock.Change?) -> String {
+  private static func yearly(_ change: OffsetChange, until last: OffsetChange?) -> String {
     let place = Place(change)
     let day = place.isLastWeek ? "-1" : "\(place.week)"
     let until = last.map { ";UNTIL=\(Instant(seconds: $0.at).basic)" } ?? ""
@@ -85,7 +81,7 @@ enum ZoneComponent {
     let weekday: Weekday
     let secondOfDay: Int
 
-    init(_ change: Clock.Change) {
+    init(_ change: OffsetChange) {
       let civil = CivilDateTime(localSeconds: change.at + change.before)
       let date = civil.day.date
       (year, month) = (date.year, date.month)

@@ -38,19 +38,25 @@ struct PlanCommand: ParsableCommand {
     let terminal = Terminal.standard
     // The lock is held from reading to writing: what is read is what the publication replaces.
     let publisher = try dryRun ? nil : Publisher(options.folder, terminal: terminal)
+    Planner.prepare()
     let practice = try PracticeReading(options, leave: leave.leave, isDiscreet: digest, terminal: terminal)
     let situation = practice.result.situation
+    let folder = options.folder
+    let previous = Ahead { try publisher.map { try $0.last() } ?? Publisher.last(in: folder) }
+    let brokenOutside = Ahead { () throws(Never) in Self.brokenOutside(situation) }
     let (plan, isInterrupted) = try PlanSearch(
       situation: situation, options: search.planning, terminal: terminal
-    ).verifiedPlan()
+    ).plan()
 
+    let verification = Ahead { () throws(Never) in Verifier(situation: situation).breaches(of: plan) }
     let publication = try Publisher.reporting(to: terminal) {
       try Publication(
         PublicationInput(
-          situation: situation, plan: plan, reading: practice.result.reading,
-          previous: try publisher?.last() ?? Publisher.last(in: options.folder), templates: practice.result.templates,
-          inputFiles: practice.inputFiles()))
+          situation: situation, plan: plan, reading: practice.result.reading, previous: previous.value(),
+          templates: practice.result.templates, inputFiles: practice.inputFiles()))
     }
+    // Made beside its verification, and worth nothing without it.
+    try PlanSearch.requireNone(of: verification.value(), terminal)
     if isInterrupted, !dryRun {
       terminal.say(publication.summary.headline)
       guard terminal.confirm("Stopped. Publish this plan, the best so far?") else {
@@ -66,7 +72,7 @@ struct PlanCommand: ParsableCommand {
         "remark: the leave of --leave is in no calendar: put it into leave.ics before the next run, or its cover is taken back; "
           + "or keep it by\n" + leave.leave.map { "  \(keepingCommand($0))" }.joined(separator: "\n"))
     }
-    let outside = brokenOutside(situation)
+    let outside = brokenOutside.value()
     if !outside.isEmpty {
       terminal.say("promised for days outside this window, and no longer standing (plan those days to mend it):")
       for finding in outside { terminal.say("  \(finding.sentence)") }
@@ -82,7 +88,7 @@ struct PlanCommand: ParsableCommand {
   }
 
   /// Promises of earlier plans, outside this one's window, that the calendars no longer keep.
-  private func brokenOutside(_ situation: Situation) -> [BrokenPublication] {
+  private static func brokenOutside(_ situation: Situation) -> [BrokenPublication] {
     let carried = Set(situation.carried.map(\.session))
     let wide = situation.seen(in: situation.windowOfPromises)
     return PublishedVerifier(situation: wide).broken().filter {

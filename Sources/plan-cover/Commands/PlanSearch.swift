@@ -12,12 +12,13 @@ struct PlanSearch {
   /// The plan, and whether it was cut short from the keyboard. What keeps it from being made, or from standing, is said
   /// and ends the command.
   func verifiedPlan() throws -> (plan: Plan, isInterrupted: Bool) {
-    let found = try search()
+    let found = try plan()
     try Self.verify(found.plan, situation, terminal)
     return found
   }
 
-  private func search() throws -> (plan: Plan, isInterrupted: Bool) {
+  /// The plan, not yet verified, and whether it was cut short from the keyboard.
+  func plan() throws -> (plan: Plan, isInterrupted: Bool) {
     let cancellation = Cancellation()
     let interruption = Interruption { cancellation.cancel() }
     defer { interruption.end() }
@@ -48,7 +49,11 @@ struct PlanSearch {
 
   /// Nothing is written that the independent reading of the rules does not pass.
   static func verify(_ plan: Plan, _ situation: Situation, _ terminal: Terminal) throws {
-    let breaches = Verifier(situation: situation).breaches(of: plan)
+    try requireNone(of: Verifier(situation: situation).breaches(of: plan), terminal)
+  }
+
+  /// Ends the command where verification has found anything.
+  static func requireNone(of breaches: [Breach], _ terminal: Terminal) throws {
     guard !breaches.isEmpty else { return }
     terminal.say("the plan does not pass verification and was not written; this is a fault of the program:")
     for breach in breaches { terminal.say("  \(breach)") }

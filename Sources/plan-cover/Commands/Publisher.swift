@@ -13,10 +13,8 @@ struct Publisher {
     folder = try Publisher.reporting(to: terminal) { try PublicationFolder(practiceFolder: practice.path) }
   }
 
-  /// The last publication.
-  func last() throws -> PreviousPublication? {
-    try Publisher.reporting(to: terminal) { try folder.lastPublication() }
-  }
+  /// The last publication. Throws what `reporting` says.
+  func last() throws -> PreviousPublication? { try folder.lastPublication() }
 
   /// The last publication of a practice that is only looked at.
   static func last(in practice: URL) throws -> PreviousPublication? {

@@ -10,7 +10,7 @@ extension LetterForm {
   /// The letter: LF line ends, a paragraph a line, at most one empty line between paragraphs.
   func letter(_ values: LetterValues) -> String {
     var lines: [ArraySlice<UInt8>] = []
-    for line in Array(template.render(values.byName).utf8).split(separator: 10, omittingEmptySubsequences: false) {
+    for line in Array(template.render(values.fields).utf8).split(separator: 10, omittingEmptySubsequences: false) {
       let end = line.lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
       let trimmed = end.map { line[...$0] } ?? []
       if trimmed.isEmpty, lines.last?.isEmpty ?? true { continue }
