@@ -1,10 +1,14 @@
+import CivilTime
+
 extension Situation {
   /// What decisions, answers and told clients settle about the demands.
   ///
   /// Of several decisions that assign one session the last counts. An acceptance counts while it answers the published
-  /// question: the same colleague, and no lower SEQUENCE.
+  /// question: the same colleague, and no lower SEQUENCE. Published cover whose time has come is settled by that, unless
+  /// somebody has decided afterwards who it was.
   static func pins(
-    for demands: [Demand], decisions: [Decision], answers: [Answer], published: [PublishedCover]
+    for demands: [Demand], decisions: [Decision], answers: [Answer], published: [PublishedCover], now: Instant,
+    areRequests: Bool = false
   ) -> [Pin] {
     let publishedOf = Dictionary(published.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
     let latest = Dictionary(
@@ -19,6 +23,9 @@ extension Situation {
       }.last
       if let assigned { pins.append(Pin(session: id, colleague: assigned, start: nil, reason: .assigned)) }
       guard let cover = publishedOf[id] else { continue }
+      if cover.interval.start < now, assigned == nil, demand.wantsCover || areRequests {
+        pins.append(Pin(session: id, colleague: cover.by, start: cover.interval.start, reason: .begun))
+      }
       if concerning.contains(where: { $0.kind == .told && cover.isTold(by: $0) }) {
         pins.append(Pin(session: id, colleague: cover.by, start: cover.interval.start, reason: .told))
       }

@@ -17,6 +17,8 @@ public struct Situation: Sendable {
   public let published: [PublishedCover]
   /// The contacts and covering supervisors of the last publication.
   public let publishedContacts: [PublishedContact]
+  /// The handovers and handbacks of the last publication.
+  public let publishedMeetings: [PublishedMeeting]
   /// What was answered about contacts and meetings, in the order in which it was.
   public let dutyAnswers: [DutyAnswer]
   /// The requests for a second professional whose time reaches into the window and that no appointment outside it meets,
@@ -52,23 +54,24 @@ public struct Situation: Sendable {
   public init(
     practice: Practice, clients: [Client], diaries: [ClinicianID: Diary], closures: [Closure] = [],
     window: PlanningWindow, now: Instant, decisions: [Decision] = [], answers: [Answer] = [],
-    published: [PublishedCover] = [], publishedContacts: [PublishedContact] = [], dutyAnswers: [DutyAnswer] = [],
-    referrals: [Referral] = [], publishedReferrals: [PublishedCover] = []
+    published: [PublishedCover] = [], publishedContacts: [PublishedContact] = [],
+    publishedMeetings: [PublishedMeeting] = [], dutyAnswers: [DutyAnswer] = [], referrals: [Referral] = [],
+    publishedReferrals: [PublishedCover] = []
   ) {
     self.init(
       practice: practice,
       clients: Dictionary(clients.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }), diaries: diaries,
       closures: closures, window: window, now: now, decisions: decisions, answers: answers, published: published,
-      publishedContacts: publishedContacts, dutyAnswers: dutyAnswers, referrals: referrals,
-      publishedReferrals: publishedReferrals, like: nil)
+      publishedContacts: publishedContacts, publishedMeetings: publishedMeetings, dutyAnswers: dutyAnswers,
+      referrals: referrals, publishedReferrals: publishedReferrals, like: nil)
   }
 
   /// - Parameter like: what it has derived is taken over where it follows from the same.
   private init(
     practice: Practice, clients: [ClientID: Client], diaries: [ClinicianID: Diary], closures: [Closure],
     window: PlanningWindow, now: Instant, decisions: [Decision], answers: [Answer], published: [PublishedCover],
-    publishedContacts: [PublishedContact], dutyAnswers: [DutyAnswer], referrals: [Referral],
-    publishedReferrals: [PublishedCover], like: Situation?
+    publishedContacts: [PublishedContact], publishedMeetings: [PublishedMeeting], dutyAnswers: [DutyAnswer],
+    referrals: [Referral], publishedReferrals: [PublishedCover], like: Situation?
   ) {
     self.practice = practice
     self.clients = clients
@@ -80,6 +83,7 @@ public struct Situation: Sendable {
     self.answers = answers
     self.published = published.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
     self.publishedContacts = publishedContacts
+    self.publishedMeetings = publishedMeetings
     self.dutyAnswers = dutyAnswers
     requested = referrals.sorted()
     let closedTime = IntervalSet(closures.map(\.interval))
@@ -137,10 +141,10 @@ public struct Situation: Sendable {
     }.sorted()
     let promisedBefore = self.published + self.publishedReferrals
     pins =
-      Situation.pins(for: demands, decisions: decisions, answers: answers, published: promisedBefore)
+      Situation.pins(for: demands, decisions: decisions, answers: answers, published: promisedBefore, now: now)
       + Situation.pins(
         for: self.referrals.map(\.demand), decisions: decisions.filter { $0.mayConcern(requests: requested) },
-        answers: answers, published: promisedBefore)
+        answers: answers, published: promisedBefore, now: now, areRequests: true)
     carried = self.published.filter { cover in
       guard practice.clinician(cover.by) != nil, !window.interval.contains(cover.interval.start) else { return false }
       if cover.interval.start < window.interval.start { return true }
@@ -167,6 +171,15 @@ public struct Situation: Sendable {
     return Dictionary(
       publishedReferrals.filter { wanted.contains($0.session) }.map { ($0.session, $0) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether the session's time has come: nobody can be named for it any more, only remembered.
+  public func hasBegun(_ session: Session) -> Bool { session.interval.start < now }
+
+  /// Whether the plan leaves the session without anybody, and its time has come: nobody was there, as far as is known.
+  public func isMissed(_ assignment: Assignment) -> Bool {
+    guard case .uncovered = assignment.outcome, hasBegun(assignment.session) else { return false }
+    return !published.contains { $0.session == assignment.session.id && $0.interval.start >= now }
   }
 
   /// Whether the tier counts anything in this situation.
@@ -241,7 +254,8 @@ public struct Situation: Sendable {
       practice: practice ?? self.practice, clients: clients ?? self.clients,
       diaries: diaries ?? self.diaries, closures: closures, window: window ?? self.window, now: now,
       decisions: decisions ?? self.decisions, answers: answers, published: published ?? self.published,
-      publishedContacts: publishedContacts, dutyAnswers: dutyAnswers, referrals: referrals ?? requested,
+      publishedContacts: publishedContacts, publishedMeetings: publishedMeetings, dutyAnswers: dutyAnswers,
+      referrals: referrals ?? requested,
       publishedReferrals: publishedReferrals ?? self.publishedReferrals, like: self)
   }
 

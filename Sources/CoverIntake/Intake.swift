@@ -50,7 +50,10 @@ public struct Intake: Sendable {
       folder, clinicians: practiceFile.map { RegisterClinicians($0.practice, refused: $0.refused) },
       columns: practiceFile?.clientColumns ?? ClientColumns(), zones: zones, log: log)
     let templates = TemplatesFolder(folder, letters: letters, log: log)
-    guard let practiceFile else { throw .problems(log.errors) }
+    guard let practiceFile else {
+      WithoutPractice(folder: folder, options: options, log: log).note()
+      throw .problems(log.errors)
+    }
     let practice = practiceFile.practice
     let clients = register?.clients ?? []
     let decisions = DecisionsFile(
@@ -89,7 +92,10 @@ public struct Intake: Sendable {
       practice: practice, clients: clients, diaries: diaries.diaries, closures: diaries.closures, window: planned,
       now: options.now, decisions: settled.compactMap(\.decision), answers: answers.answers,
       published: publication.covers,
-      publishedContacts: publication.contacts, dutyAnswers: answers.dutyAnswers, referrals: diaries.requests,
+      publishedContacts: publication.contacts,
+      publishedMeetings: publication.meetings.map {
+        PublishedMeeting(clinician: $0.absent, by: $0.by, interval: $0.interval)
+      }, dutyAnswers: answers.dutyAnswers, referrals: diaries.requests,
       publishedReferrals: publication.referrals)
     var reading = diaries.reading
     reading.remarks = log.problems.map(\.description)

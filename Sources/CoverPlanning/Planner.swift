@@ -82,8 +82,8 @@ public struct Planner: Sendable {
   /// time is over still does, for it is bounded by itself.
   private func help(
     for draft: Draft, _ facts: Facts, _ table: ChoiceTable, _ interruption: Interruption
-  ) -> (remedies: [Int: [Gap.Remedy]], together: Help) {
-    let gaps = facts.situation.demands.indices.count { facts.wanted[$0].isSought && draft[$0] == nil }
+  ) -> (remedies: [Int: HelpSearch.Remedies], together: Help) {
+    let gaps = facts.situation.demands.indices.count { facts.isOpen($0, in: draft) }
     guard gaps > 0 else { return ([:], .none) }
     guard options.seeksHelp, options.timeLimit != 0, !(cancellation?.isCancelled ?? false) else {
       return ([:], Help(together: [], notSought: gaps))
@@ -97,13 +97,15 @@ public struct Planner: Sendable {
     return found
   }
 
-  private func assignments(of draft: Draft, _ remedies: [Int: [Gap.Remedy]], _ facts: Facts) -> [Assignment] {
+  private func assignments(of draft: Draft, _ remedies: [Int: HelpSearch.Remedies], _ facts: Facts) -> [Assignment] {
     let explainer = Explainer(facts, draft)
     return facts.situation.demands.enumerated().map { position, demand in
       Assignment(
         demand: demand,
         outcome: outcome(of: position, demand, draft[position], facts) {
-          Gap(why: explainer.obstacles(to: position), wouldHelp: remedies[position] ?? [])
+          Gap(
+            why: explainer.obstacles(to: position), wouldHelp: remedies[position]?.remedies ?? [],
+            isSearched: remedies[position]?.isWhole ?? false)
         })
     }
   }

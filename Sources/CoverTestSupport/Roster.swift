@@ -23,6 +23,7 @@ public struct Roster: Sendable {
   public var answers: [Answer] = []
   public var published: [PublishedCover] = []
   public var publishedContacts: [PublishedContact] = []
+  public var publishedMeetings: [PublishedMeeting] = []
   public var dutyAnswers: [DutyAnswer] = []
   public private(set) var referrals: [Referral] = []
   public private(set) var publishedReferrals: [PublishedCover] = []
@@ -170,6 +171,7 @@ public struct Roster: Sendable {
     return Situation(
       practice: practice, clients: clients, diaries: diaries, closures: closures, window: window, now: now,
       decisions: decisions, answers: answers, published: published, publishedContacts: publishedContacts,
-      dutyAnswers: dutyAnswers, referrals: referrals, publishedReferrals: publishedReferrals)
+      publishedMeetings: publishedMeetings, dutyAnswers: dutyAnswers, referrals: referrals,
+      publishedReferrals: publishedReferrals)
   }
 }

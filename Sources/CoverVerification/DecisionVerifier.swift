@@ -15,13 +15,37 @@ public struct DecisionVerifier: Sendable {
     let facts = Facts(situation)
     self.facts = facts
     decisions = situation.decisions
-    let promises = facts.affected.filter { $0.wantsCover && $0.session.interval.end > facts.now }.compactMap {
-      affected in
-      facts.promises.pins(of: affected).map { Self.cover($0, of: affected) }.first {
-        Checks.objections(to: $0, facts).isEmpty
+    promised = Self.promised(facts)
+  }
+
+  /// What the last publication keeps comes first, and of the rest whatever fits beside it, the strongest first: so of two
+  /// promises that cannot both be kept one is.
+  private static func promised(_ facts: Facts) -> CoverBook {
+    var book = CoverBook(facts.carried + facts.begun.map { GivenCover(carried: $0) })
+    let toCome = facts.affected.filter { $0.wantsCover && $0.session.interval.end > facts.now }
+    let promises = toCome.flatMap { affected in
+      facts.promises.pins(of: affected).map { pin -> (pin: Pin, cover: GivenCover, isPublished: Bool) in
+        let cover = Self.cover(pin, of: affected)
+        let published = facts.promises.published(pin.session)
+        return (
+          pin, cover, published?.by == pin.colleague && published?.interval.start == cover.interval.start
+        )
       }
     }
-    promised = CoverBook(facts.carried + promises)
+    var kept: Set<SessionID> = []
+    for isPublished in [true, false] {
+      for reason in [Pin.Reason.begun, .assigned, .told, .accepted] {
+        for promise in promises where promise.pin.reason == reason && promise.isPublished == isPublished {
+          let cover = promise.cover
+          guard !kept.contains(promise.pin.session), Checks.objections(to: cover, facts).isEmpty,
+            Checks.objections(to: cover, beside: book.without(cover.session), facts).isEmpty
+          else { continue }
+          kept.insert(promise.pin.session)
+          book.add(cover)
+        }
+      }
+    }
+    return book
   }
 
   /// What becomes of one of the situation's decisions.

@@ -13,7 +13,8 @@ public struct PublishedVerifier: Sendable {
   /// Every published cover that no longer stands and every session that wants cover and has none, by time.
   public func broken() -> [BrokenPublication] {
     let affected = Dictionary(facts.affected.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var book = CoverBook(facts.carried + facts.published.filter(isPastInWindow).map { GivenCover(carried: $0) })
+    var book = CoverBook(facts.carried + facts.begun.map { GivenCover(carried: $0) })
+    let kept = keptPromises(affected)
     var promised: Set<SessionID> = []
     var found: [(start: Instant, broken: BrokenPublication)] = []
     for cover in facts.published where isToCome(cover) {
@@ -22,7 +23,7 @@ public struct PublishedVerifier: Sendable {
         found.append((cover.interval.start, broken))
       } else if let affected = affected[cover.session] {
         let given = GivenCover(affected, by: cover.by, interval: cover.interval)
-        if let broken = breach(given, beside: book) { found.append((cover.interval.start, broken)) }
+        if let broken = breach(given, beside: book, kept) { found.append((cover.interval.start, broken)) }
         book.add(given)
       }
     }
@@ -46,8 +47,25 @@ public struct PublishedVerifier: Sendable {
     cover.interval.start >= facts.now && facts.window.interval.contains(cover.interval.start)
   }
 
-  private func isPastInWindow(_ cover: PublishedCover) -> Bool {
-    cover.interval.start < facts.now && facts.window.interval.contains(cover.interval.start)
+  /// The published cover to come that keeps what people have settled, and what is past: beside that alone a decision is
+  /// asked for, for everything else could be given to somebody else.
+  private func keptPromises(_ affected: [SessionID: AffectedSession]) -> CoverBook {
+    var book = CoverBook(facts.carried + facts.begun.map { GivenCover(carried: $0) })
+    for cover in facts.published where isToCome(cover) {
+      guard let affected = affected[cover.session], affected.wantsCover else { continue }
+      let isPromised = facts.promises.pins(of: affected).contains {
+        $0.colleague == cover.by && ($0.start ?? affected.session.interval.start) == cover.interval.start
+      }
+      let given = GivenCover(affected, by: cover.by, interval: cover.interval)
+      if isPromised, Checks.objections(to: given, facts).isEmpty { book.add(given) }
+    }
+    for request in facts.requests {
+      guard let appointment = facts.promises.published(request.referral.id), isToCome(appointment),
+        facts.promises.pins(of: request.affected).contains(where: { $0.colleague == appointment.by })
+      else { continue }
+      book.add(GivenCover(request, by: appointment.by, interval: appointment.interval))
+    }
+    return book
   }
 
   /// Why there is nothing left to cover as it was promised; nil where the session still wants that cover.
@@ -80,11 +98,13 @@ public struct PublishedVerifier: Sendable {
   }
 
   /// The rules that keep the colleague from a session that still wants cover.
-  private func breach(_ given: GivenCover, beside book: CoverBook) -> BrokenPublication? {
+  ///
+  /// - Parameter kept: the promises that the publication keeps: a decision gives way to them alone.
+  private func breach(_ given: GivenCover, beside book: CoverBook, _ kept: CoverBook) -> BrokenPublication? {
     var objections = Checks.objections(to: given, facts) + Checks.objections(to: given, beside: book, facts)
     if let affected = given.affected,
       let assigned = affected.decisions.assigned, assigned != given.by,
-      couldTake(affected, assigned, beside: book)
+      couldTake(affected, assigned, beside: kept.without(affected.session.id))
     {
       objections.append(Objection(.decided, "it is assigned to \(assigned)"))
     }

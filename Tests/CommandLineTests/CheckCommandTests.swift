@@ -20,6 +20,31 @@ struct CheckCommandTests {
     #expect(leave["end"] as? String == "2026-12-23T00:00:00Z")
   }
 
+  @Test("who cannot be invited by mail is named, and needs a person where they are given cover")
+  func uninvited() throws {
+    let practice = try PracticeOnDisk()
+    #expect(try !practice.run("check").output.contains("WHO CANNOT BE INVITED"))
+    let yaml = try practice.read("practice.yaml")
+    try practice.write(
+      "practice.yaml",
+      yaml.replacingOccurrences(of: "name: Ben Birch, email: ben@harbour.example", with: "name: Ben Birch"))
+    #expect(try practice.run("check").output.contains("  ben: no email in practice.yaml\n"))
+    let planned = try practice.run("plan")
+    #expect(planned.status == 2)
+    #expect(planned.output.contains("Cannot be invited by mail: ask them, and record it with plan-cover decide assign"))
+    #expect(planned.output.contains("Ben Birch  "), "\(planned.output)")
+    try practice.write(
+      "practice.yaml", yaml.replacingOccurrences(of: "  email: office@harbour.example\n", with: ""))
+    #expect(try practice.run("check").output.contains("  anybody: the practice has no email in practice.yaml\n"))
+    #expect(try practice.run("plan", "--digest").output.contains("cannot be invited by mail: "))
+  }
+
+  @Test("a misspelt command is asked about")
+  func misspelt() throws {
+    let result = try Program.run(["verfy"])
+    #expect(result.status == 64 && result.errors.contains("did you mean 'verify'?"), "\(result.errors)")
+  }
+
   @Test("the ledger of every file adds up")
   func ledger() throws {
     let practice = try PracticeOnDisk()

@@ -41,6 +41,24 @@ struct SickCallTests {
     #expect(!result.output.contains("Quill"))
   }
 
+  @Test("who calls in at noon has sessions that are over: nobody is planned for them, and they are said")
+  func atNoon() throws {
+    let practice = try PracticeOnDisk()
+    let result = try call(practice, now: "2026-12-21T10:30:00Z")
+    #expect(result.status == 2)
+    #expect(result.output.contains("2 of which") == false && result.output.contains("1 NOT COVERED"))
+    #expect(result.output.contains("Their time has come, and nobody was there: ask how they are, and offer another"))
+    #expect(result.output.contains("Mon 21 Dec 10:00-10:50  AB1  of Ann Ash  was to be seen"), "\(result.output)")
+    #expect(try !practice.read("cover/practice.ics").contains("20261221T100000"))
+    let explained = try Program.run(["explain", practice.path, "--client", "AB1", "--now", "2026-12-21T10:30:00Z"])
+    #expect(explained.output.contains("its time has come: nobody was named before"), "\(explained.output)")
+    #expect(explained.output.contains("Nobody can help any more"))
+    // An hour later what was published is history, and stays.
+    let later = try call(practice, now: "2026-12-21T11:30:00Z")
+    #expect(later.output.contains("1 NOT COVERED") && !later.output.contains("Promises that cannot be kept"))
+    #expect(try practice.read("cover/practice.ics").contains("20261221T110000"))
+  }
+
   @Test("a session that loses its cover is named as well, and who must be seen comes with the word")
   func nobody() throws {
     let practice = try PracticeOnDisk()

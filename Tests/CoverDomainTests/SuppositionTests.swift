@@ -73,7 +73,9 @@ struct SuppositionTests {
     let situation = Self.roster().situation()
     let twice = [Supposition](repeating: .furtherSession(Self.ben, on: Self.day("2026-12-22")), count: 2)
     #expect(
-      SuppositionWords(practice: situation.practice).phrases(twice) == ["2 more sessions for Ben Lee on Tue 22 Dec"])
+      SuppositionWords(practice: situation.practice).phrases(twice) == [
+        "2 sessions beyond the limit for Ben Lee on Tue 22 Dec"
+      ])
     let ben = try #require(situation.supposing(twice).practice.clinician(Self.ben))
     #expect(ben.mostCover(on: Self.day("2026-12-22")) == 3)
     #expect(ben.mostCover(on: Self.day("2026-12-23")) == 1)

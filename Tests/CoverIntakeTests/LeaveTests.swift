@@ -39,10 +39,34 @@ struct LeaveTests {
   }
 
   @Test(
-    "Leave of nobody who is known, or of two people, is not understood",
+    "In leave.ics an event is the leave of everybody whom its title names, or who is invited",
     arguments: [
-      ("Away", []), ("Joanna", []), ("Ann and Ben", []), ("Ben", ["ATTENDEE:mailto:ann@practice.example"]),
-      ("Annette", []),
+      ("Ann and Ben", []),
+      ("Away", ["ATTENDEE:mailto:ben@practice.example", "ATTENDEE:mailto:ann@practice.example"]),
+      ("Ann Archer, Ben Brook", ["ATTENDEE:mailto:ben@practice.example", "ATTENDEE:mailto:ann@practice.example"]),
+    ])
+  func several(title: String, lines: [String]) throws {
+    let result = try leave(title, lines)
+    #expect(result.situation.absences.map(\.clinician.text) == ["ann", "ben"])
+    #expect(result.reading.intervals.count { $0.kind == .leave } == 1)
+    #expect(!result.reading.needsPerson)
+  }
+
+  @Test("Leave whose title and invitation name different people is nobody's, and holds the time of both")
+  func unclear() throws {
+    let result = try leave("Ben Brook", ["ATTENDEE:mailto:ann@practice.example"])
+    #expect(result.situation.absences.isEmpty && result.reading.needsPerson)
+    #expect(
+      result.reading.notUnderstood.map(\.reason) == ["whose leave this is is not clear: it names ann, ben"])
+    for id in ["ann", "ben"] {
+      #expect(result.situation.diaries[ClinicianID(id)]?.busy.map(\.length) == [3 * 86_400])
+    }
+  }
+
+  @Test(
+    "Leave of nobody who is known is not understood",
+    arguments: [
+      ("Away", []), ("Joanna", []), ("Ben", ["ATTENDEE:mailto:ann@practice.example"]), ("Annette", []),
     ])
   func notUnderstood(title: String, lines: [String]) throws {
     let result = try leave(title, lines)

@@ -95,6 +95,54 @@ struct HelpTests {
       ])
   }
 
+  @Test("where sessions may be moved, what helps at the session's own time comes before a move")
+  func ownTimeFirst() throws {
+    let (_, plan) = try plan { roster in
+      roster.rules.retime.withinDays = 1
+      roster.clinician("ben")
+      roster.client("C1") {
+        $0.consent = .no
+        $0.times = WeeklyHoursText("mon-fri 09:00-17:00").hours
+      }
+      roster.session("ann", "2026-12-16 12:00-12:50", "C1")
+    }
+    #expect(gaps(plan).first?.gap.wouldHelp.first?.changes == ["C1 consents to cover"])
+  }
+
+  @Test("somebody who is beyond a limit by their own sessions is asked for as many as that takes")
+  func beyond() throws {
+    func words(own count: Int) throws -> [[String]] {
+      let (_, plan) = try plan { roster in
+        roster.clinician("ben") { $0.limits.sessionsPerWeek = 2 }
+        for number in 0..<count { roster.session("ben", "2026-12-1\(4 + number) 09:00-09:50", "Z1") }
+        roster.session("ann", "2026-12-16 12:00-12:50", "C1")
+      }
+      return try #require(gaps(plan).first?.gap.wouldHelp).map(\.changes)
+    }
+    #expect(try words(own: 2) == [["one more session for Ben in the week of Mon 14 Dec"]])
+    #expect(try words(own: 3) == [["2 sessions beyond the limit for Ben in the week of Mon 14 Dec"]])
+  }
+
+  @Test("where the smallest change fails its proof, the search goes on")
+  func goesOn() throws {
+    let (_, plan) = try plan { roster in
+      roster.now = roster.times.instant("2026-12-01")
+      roster.clinician("dan") { $0.limits.sessionsPerDay = 1 }
+      roster.clinician("ben") { $0.takesCover = false }
+      roster.leave("dan", "2026-12-22..2026-12-23")
+      roster.client("C1") {
+        $0.consent = .no
+        $0.cover = .required
+      }
+      // Whom Dan sees again when he is back a day earlier, beside the one in question.
+      roster.session("dan", "2026-12-23 10:00-10:50", "C1")
+      roster.session("dan", "2026-12-23 15:00-15:50", "Z1")
+      roster.session("ann", "2026-12-23 13:00-13:50", "Z2")
+    }
+    let gap = try #require(gaps(plan).first { $0.session.clinician == ClinicianID("dan") }?.gap)
+    #expect(!gap.wouldHelp.isEmpty)
+  }
+
   @Test("together: the change that closes most, then the two")
   func together() throws {
     let (_, plan) = try plan { roster in

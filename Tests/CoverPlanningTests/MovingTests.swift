@@ -174,7 +174,16 @@ struct MovingTests {
 
   @Test("not before the window or the present")
   func bounds() {
-    #expect(starts { $0.now = $0.times.instant("2026-12-23 09:30") }.first == "20261223T093000Z")
+    #expect(starts { $0.now = $0.times.instant("2026-12-22 09:30") }.first == "20261222T093000Z")
+    // A session that has begun is moved no more, unless it was moved to a time to come.
+    let later: (inout Roster) -> Void = { $0.now = $0.times.instant("2026-12-22 10:10") }
+    #expect(starts(later) == [])
+    let published = starts {
+      later(&$0)
+      $0.published(
+        SessionID(clinician: ClinicianID("ann"), key: "S1"), by: "ben", "2026-12-23 09:00-09:50", clients: "C1")
+    }
+    #expect(published == ["20261223T090000Z", "20261223T093000Z", "20261223T100000Z"])
     #expect(starts(times: "sun 09:00-11:00") == [])
   }
 }

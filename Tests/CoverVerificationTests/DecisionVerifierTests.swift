@@ -52,6 +52,17 @@ struct DecisionVerifierTests {
     #expect(standing.obstacles.first?.details.count == 2)
   }
 
+  @Test("Of two assignments that cannot both be kept one is: that which the publication keeps")
+  func oneOfTwo() {
+    var practice = Practice(ben: { $0.limits.coverPerDay = 1 })
+    practice.roster.decide(.assign(ben), session: practice.first)
+    practice.roster.decide(.assign(ben), session: practice.second)
+    #expect([practice.standing(0).state, practice.standing(1).state] == [.kept, .broken])
+    practice.roster.published(practice.second, by: "ben", "2026-12-22 11:00-11:50", clients: "CD")
+    #expect([practice.standing(0).state, practice.standing(1).state] == [.broken, .kept])
+    #expect(practice.standing(0).obstacles.map(\.rules) == [[.coverDayLimit]])
+  }
+
   @Test("Rules of the plan as a whole count beside what is promised, and not beside what is merely planned")
   func besidePromises() {
     var practice = Practice(ben: { $0.limits.coverPerDay = 1 })

@@ -115,6 +115,51 @@ struct PublishedVerifierTests {
     #expect(promised.broken().isEmpty)
   }
 
+  @Test("a decision that gives way to another one is not broken for ever; beside what nobody was promised it would be")
+  func decidedBeside() {
+    var promised = Promised(ben: { $0.limits.coverPerDay = 1 })
+    let other = promised.roster.session("ann", "2026-12-22 12:00-12:50", "C2", key: "S2")
+    promised.roster.published(other, by: "cat", "2026-12-22 12:00-12:50", clients: "C2")
+    promised.roster.decide(.assign(ClinicianID("ben")), session: other)
+    #expect(promised.broken().map(\.session) == [other])
+    promised.roster.decide(.assign(ClinicianID("ben")), session: promised.session)
+    #expect(promised.broken().isEmpty)
+  }
+
+  @Test("a handover over which somebody has something else, which is declined, or whose absence is gone")
+  func meetings() {
+    func sentences(_ change: (inout Promised) -> Void) -> [String] {
+      var promised = Promised()
+      promised.roster.publishedMeetings = [
+        PublishedMeeting(
+          clinician: ClinicianID("ann"), by: ClinicianID("ben"),
+          interval: promised.roster.times.interval("2026-12-21 16:40-16:55"))
+      ]
+      change(&promised)
+      return PublishedVerifier(situation: promised.roster.situation()).brokenMeetings().map(\.sentence)
+    }
+    #expect(sentences { _ in }.isEmpty)
+    #expect(
+      sentences { $0.roster.busy("ben", "2026-12-21 09:00-17:00") } == ["ann with ben at 2026-12-21 16:40: ben is busy"]
+    )
+    #expect(
+      sentences {
+        $0.roster.dutyAnswers = [
+          DutyAnswer(
+            .meeting(
+              of: ClinicianID("ann"), with: ClinicianID("ben"), at: $0.roster.times.instant("2026-12-21 16:40")),
+            by: ClinicianID("ben"), .declined)
+        ]
+      } == ["ann with ben at 2026-12-21 16:40: ben has declined it"])
+    #expect(sentences { $0.roster.now = $0.roster.times.instant("2026-12-21 16:45") }.isEmpty)
+    #expect(
+      sentences {
+        $0.roster.publishedMeetings = $0.roster.publishedMeetings.map {
+          PublishedMeeting(clinician: ClinicianID("cat"), by: $0.by, interval: $0.interval)
+        }
+      } == ["cat with ben at 2026-12-21 16:40: cat has no absence that it goes with"])
+  }
+
   @Test("a session that wants cover and has none published; not one that waits, and not one with a promise")
   func newlyAffected() {
     var promised = Promised()

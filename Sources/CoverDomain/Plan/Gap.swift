@@ -41,8 +41,11 @@ public struct Gap: Hashable, Sendable {
   public let why: [Obstacles]
   /// Least first: all have as few changes as can be; of these the easier to bring about come first.
   public let wouldHelp: [Remedy]
+  /// Whether all that may be asked for was looked through: where it was and nothing is named, nothing helps.
+  public let isSearched: Bool
 
-  public init(why: [Obstacles], wouldHelp: [Remedy]) {
+  public init(why: [Obstacles], wouldHelp: [Remedy], isSearched: Bool = true) {
+    self.isSearched = isSearched
     self.why = why
     self.wouldHelp = wouldHelp
   }

@@ -3,7 +3,10 @@ public import CivilTime
 /// An assignment that a person has settled: it stands while the rules allow it (P5).
 public struct Pin: Hashable, Sendable {
   public enum Reason: String, Comparable, Sendable {
-    case assigned, told, accepted
+    case assigned
+    /// It was published, and its time has come: it is what was to happen, and no plan changes it any more.
+    case begun
+    case told, accepted
     public static func < (left: Reason, right: Reason) -> Bool { left.rawValue < right.rawValue }
   }
 

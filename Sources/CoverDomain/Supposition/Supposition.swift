@@ -91,6 +91,8 @@ extension Supposition {
     }
   }
 
+  public var isOtherTime: Bool { if case .otherTime = self { true } else { false } }
+
   /// The clinician of whom something is asked; nil where it is the client.
   public var clinician: ClinicianID? {
     switch self {

@@ -56,7 +56,10 @@ public struct SuppositionWords: Sendable {
 
   private func moved(_ session: SessionID, to interval: Interval) -> String { moved(to: interval) }
 
-  private func further(_ count: Int) -> String { count == 1 ? "one more session" : "\(count) more sessions" }
+  /// Several are so many beyond the limit, whether or not somebody was beyond it before.
+  private func further(_ count: Int) -> String {
+    count == 1 ? "one more session" : "\(count) sessions beyond the limit"
+  }
 
   private func hours(_ name: String, _ interval: Interval, _ edge: Supposition.Edge) -> String {
     let day = dayText(practice.zone.day(of: interval.start))
@@ -76,9 +79,13 @@ public struct SuppositionWords: Sendable {
     return "\(day.weekday.abbreviation.capitalized) \(dayOfMonth) \(months[month - 1])"
   }
 
-  /// `Tue 22 Dec, 10:00-10:50`.
+  /// `Tue 22 Dec, 10:00-10:50`; where the clock is put back in it, with its length: `02:30-02:20 (50 minutes)`.
   private func dayAndClock(_ interval: Interval) -> String {
-    "\(dayText(practice.zone.day(of: interval.start))), \(clock(interval.start))-\(clock(interval.end))"
+    let zone = practice.zone
+    let (start, end) = (zone.civil(interval.start), zone.civil(interval.end))
+    let isTold = start.day != end.day || end.localSeconds - start.localSeconds == interval.length
+    return "\(dayText(start.day)), \(clock(interval.start))-\(clock(interval.end))"
+      + (isTold ? "" : " (\(interval.length / 60) minutes)")
   }
 
   private func clock(_ instant: Instant) -> String {

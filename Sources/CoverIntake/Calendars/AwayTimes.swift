@@ -33,10 +33,10 @@ struct AwayTimes: Sendable {
       let index = occurrence.componentIndex
       let source = file.source(index, uid: occurrence.uid)
       switch file.meanings[index] {
-      case .leave(let clinician):
-        pieces.append(
-          Piece(
-            componentIndex: index, kind: .leave, interval: occurrence.interval, clinician: clinician, source: source))
+      case .leave(let people):
+        pieces += people.map {
+          Piece(componentIndex: index, kind: .leave, interval: occurrence.interval, clinician: $0, source: source)
+        }
       case .closure:
         pieces.append(
           Piece(componentIndex: index, kind: .closure, interval: occurrence.interval, clinician: nil, source: source))

@@ -15,6 +15,8 @@ struct CalendarFile: Sendable {
   let settledAsOther: Set<Int>
   /// The sessions of which nothing but the title names the clients.
   let byTitle: Set<Int>
+  /// Whose time an event of leave.ics holds that is not understood, by component.
+  private let held: [Int: [ClinicianID]]
   let remarks: [Problem]
 
   var owner: CalendarFinder.Owner { parsed.owner }
@@ -57,6 +59,8 @@ struct CalendarFile: Sendable {
     }
     self.doubts = doubts
     self.settled = settled
+    held = Dictionary(
+      uniqueKeysWithValues: reads.enumerated().filter { !$1.held.isEmpty }.map { ($0, $1.held) })
     byTitle = Set(reads.indices.filter { reads[$0].isByTitle })
     settledAsOther = Set(reads.indices.filter { reads[$0].isSettledAsOther })
     self.remarks = remarks
@@ -70,6 +74,17 @@ struct CalendarFile: Sendable {
 
   /// The file in which a component stands.
   func path(ofComponentAt index: Int) -> String { parsed.path(ofComponentAt: index) }
+
+  /// Whose time a component holds that is not understood.
+  func holders(ofComponentAt index: Int) -> [ClinicianID] {
+    switch owner {
+    case .clinician(let id): return [id]
+    case .sharedLeave:
+      if case .leave(let people) = meanings[index] { return people }
+      return held[index] ?? []
+    case .requests, .closures: return []
+    }
+  }
 
   func source(_ index: Int, uid: String? = nil) -> Source {
     let component = document.components[index]

@@ -10,6 +10,9 @@ struct CalendarFinder {
     case requests
     /// closures.ics, in which every event is a closure of the practice.
     case closures
+
+    /// The clinician whose own calendar it is.
+    var clinician: ClinicianID? { if case .clinician(let id) = self { id } else { nil } }
   }
 
   struct Found: Hashable, Sendable {

@@ -3,8 +3,8 @@ import CoverDomain
 /// What a component of a calendar means, before its times are looked at.
 enum ComponentMeaning: Hashable, Sendable {
   case session([ClientID], Place)
-  /// Somebody's leave.
-  case leave(ClinicianID)
+  /// Somebody's leave, in leave.ics perhaps that of several.
+  case leave([ClinicianID])
   case busy
   case free
   case closure

@@ -64,7 +64,9 @@ struct DiaryReader {
     let sessions = sessions(times)
     var busy: [ClinicianID: [Interval]] = [:]
     for (calendar, read) in zip(calendars, times) {
-      if case .clinician(let id) = calendar.owner { busy[id, default: []] += read.busy.map(\.interval) }
+      for event in read.busy {
+        if let id = event.clinician ?? calendar.owner.clinician { busy[id, default: []].append(event.interval) }
+      }
     }
     let diaries = practice.clinicians.map(\.id).map { id in
       (

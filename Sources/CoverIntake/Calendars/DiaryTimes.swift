@@ -7,6 +7,8 @@ struct DiaryTimes: Sendable {
   /// An opaque event that matches no client.
   struct Busy: Sendable {
     let componentIndex: Int
+    /// Whose; nil for the calendar's clinician.
+    var clinician: ClinicianID?
     let interval: Interval
     /// Whether it may be a session of somebody who was not recognised: an event of its own time that was understood, and
     /// of which nobody has settled that it is none.
@@ -65,7 +67,9 @@ struct DiaryTimes: Sendable {
     var kinds: [Int: Set<LedgerKind>] = [:]
     for piece in away.pieces where piece.interval.overlaps(window) {
       kinds[piece.componentIndex, default: []].insert(piece.kind)
-      intervals.append(ReadInterval(source: piece.source, kind: piece.kind, interval: piece.interval))
+      let interval = ReadInterval(source: piece.source, kind: piece.kind, interval: piece.interval)
+      // Leave of several people is one event.
+      if intervals.last != interval { intervals.append(interval) }
     }
     for piece in away.pieces where piece.kind == .busy && piece.interval.overlaps(span) {
       // Times alone, without a title: all-day or not, there is nobody to be recognised in them.
@@ -124,8 +128,7 @@ struct DiaryTimes: Sendable {
       }
     }
     let stated = document.statedTimes(over: span, zone: zone)
-    for (index, fate) in expansion.fates.enumerated() {
-      guard case .notUnderstood = fate else { continue }
+    for (index, fate) in expansion.fates.enumerated() where fate.isNotUnderstood || away.fates[index].isNotUnderstood {
       hold(stated.ofComponent(at: index), of: index, file)
     }
     intervals.sort(by: DiaryTimes.isBefore)
@@ -145,12 +148,14 @@ struct DiaryTimes: Sendable {
   /// Holds the times of an event that is not understood: nobody is given cover on top of it.
   private mutating func hold(_ times: [Interval], of index: Int, _ file: CalendarFile) {
     let component = file.document.components[index]
-    guard case .clinician = file.owner, component.kind == .event, !component.isTransparent, !component.isCancelled
-    else {
-      return
-    }
-    busy += times.map {
-      Busy(componentIndex: index, interval: $0, mayBeSession: false, source: file.source(index))
+    guard component.kind == .event, !component.isCancelled else { return }
+    // Leave is shown as free by many programs.
+    guard file.owner == .sharedLeave || !component.isTransparent else { return }
+    for holder in file.holders(ofComponentAt: index) {
+      busy += times.map {
+        Busy(
+          componentIndex: index, clinician: holder, interval: $0, mayBeSession: false, source: file.source(index))
+      }
     }
   }
 

@@ -21,6 +21,8 @@ struct MeaningReader: Sendable {
     var isByTitle = false
     /// Whether an entry says that it is no session: then nobody is asked again.
     var isSettledAsOther = false
+    /// Of an event of leave.ics that is not understood: whose time is held all the same.
+    var held: [ClinicianID] = []
   }
 
   /// What about a session a person may know better.
@@ -46,7 +48,7 @@ struct MeaningReader: Sendable {
     switch owner {
     case .closures: return Read(meaning: .closure)
     case .requests: return Read(meaning: .free)
-    case .sharedLeave: return Read(meaning: sharedLeave(component))
+    case .sharedLeave: return sharedLeave(component)
     case .clinician(let id): return event(component, of: id)
     }
   }
@@ -78,7 +80,7 @@ struct MeaningReader: Sendable {
       switch other {
       case .busy: return Read(meaning: .busy, isSettledAsOther: true)
       case .free: return Read(meaning: .free, isSettledAsOther: true)
-      case .leave: return Read(meaning: .leave(clinician), isSettledAsOther: true)
+      case .leave: return Read(meaning: .leave([clinician]), isSettledAsOther: true)
       }
     }
     let isOpaque = EventMarks.isOpaque(component)
@@ -111,7 +113,7 @@ struct MeaningReader: Sendable {
       // It stands in this clinician's calendar, and so it is theirs; but it may be somebody else's that was noted there.
       let other = named.contains(clinician) ? nil : named.min()
       return Read(
-        meaning: .leave(clinician),
+        meaning: .leave([clinician]),
         remark: other.map {
           "this leave of '\(clinician)' names '\($0)': put another's leave into their calendar or leave.ics"
         })
@@ -191,24 +193,34 @@ struct MeaningReader: Sendable {
     return named.count == 1 ? named.first : nil
   }
 
-  /// Whose leave an event of leave.ics is: ATTENDEE and summary have to agree where both name somebody; ORGANIZER
-  /// counts where neither does.
-  private func sharedLeave(_ component: Component) -> ComponentMeaning {
-    let organizer =
-      Set(component.all("ORGANIZER").flatMap(EmailAddress.all).flatMap { clinicians.clinicians(email: $0) })
-    var attending = Set(
-      component.all("ATTENDEE").flatMap(EmailAddress.all)
-        .flatMap { clinicians.clinicians(email: $0) })
+  /// Whose leave an event of leave.ics is: of everybody whom the title names, or who is invited; where both name
+  /// somebody, of whom both name. ORGANIZER counts where neither does.
+  ///
+  /// Where title and invitation contradict one another, or one address is several people's, somebody has to say whose it
+  /// is; until then the time of everyone who is named is held.
+  private func sharedLeave(_ component: Component) -> Read {
+    let organizer = owners(of: component.all("ORGANIZER"))
+    var attending = owners(of: component.all("ATTENDEE"))
     // Who sends an invitation stands among those invited.
-    if attending.count > 1 { attending.subtract(organizer) }
+    if Set(attending.joined()).count > 1 { attending.removeAll { organizer.contains($0) } }
     let named = clinicians.clinicians(in: Words(component.first("SUMMARY")?.text ?? ""))
-    let both = attending.intersection(named)
-    let people = !both.isEmpty ? both : attending.union(named).isEmpty ? organizer : attending.union(named)
-    if people.count == 1, let person = people.first { return .leave(person) }
-    let hint = "name one clinician by id or full name in its title, or invite them by the email of practice.yaml"
-    return .notUnderstood(
-      reason: people.isEmpty
-        ? "whose leave this is cannot be read"
-        : "this leave names several clinicians: \(people.sorted().map(\.text).joined(separator: ", "))", hint: hint)
+    let invited = Set((attending.isEmpty && named.isEmpty ? organizer : attending).joined())
+    let both = invited.intersection(named)
+    let isClear = (attending.isEmpty ? organizer : attending).allSatisfy { $0.count == 1 }
+    let people = !both.isEmpty ? both : named.isEmpty && isClear ? invited : invited.isEmpty ? named : []
+    if !people.isEmpty { return Read(meaning: .leave(people.sorted())) }
+    let all = invited.union(named).sorted()
+    return Read(
+      meaning: .notUnderstood(
+        reason: all.isEmpty
+          ? "whose leave this is cannot be read"
+          : "whose leave this is is not clear: it names \(all.map(\.text).joined(separator: ", "))",
+        hint: "name the clinician by id or full name in its title, or invite them by the email of practice.yaml"),
+      held: all)
+  }
+
+  /// Those whose address it is, for each address of a clinician's.
+  private func owners(of properties: [Property]) -> [[ClinicianID]] {
+    properties.flatMap(EmailAddress.all).map { clinicians.clinicians(email: $0) }.filter { !$0.isEmpty }
   }
 }

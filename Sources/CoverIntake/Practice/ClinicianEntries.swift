@@ -16,14 +16,14 @@ enum ClinicianEntries {
 
   /// The entries, and those who were refused. A list that cannot be read may hold anybody.
   static func read(
-    _ nodes: [YamlNode]?, sites: [String], _ context: YamlContext
+    _ list: YamlNode?, _ nodes: [YamlNode]?, sites: [String], _ context: YamlContext
   ) -> (entries: [PracticeFile.Entry], refused: RefusedClinicians) {
     guard let nodes else { return ([], RefusedClinicians(mayBeAnybody: true)) }
     let sites = KnownSites(sites)
     if nodes.isEmpty {
       context.log.note(
         Problem(
-          file: context.file, message: "'clinicians' is an empty list",
+          file: context.file, line: list?.line, column: list?.column, message: "'clinicians' is an empty list",
           hint: "list each clinician with id and name: [{id: ann-archer, name: Dr Ann Archer}]"))
       return ([], RefusedClinicians(mayBeAnybody: true))
     }

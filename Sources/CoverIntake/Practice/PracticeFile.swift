@@ -58,7 +58,8 @@ struct PracticeFile {
     let leaveWords = root.value("leave").map { LeaveWords($0, context) } ?? LeaveWords()
     clientColumns = root.value("client-columns").map { ClientColumns($0, context) } ?? ClientColumns()
     events = root.list("events") ?? []
-    let (entries, refused) = ClinicianEntries.read(root.list("clinicians"), sites: header?.sites ?? [], context)
+    let (entries, refused) = ClinicianEntries.read(
+      root.value("clinicians"), root.list("clinicians"), sites: header?.sites ?? [], context)
     let outside = OutsideEntries.read(
       root.list("outside"), clinicians: Set(entries.map { $0.clinician.id.text.lowercased() }), context)
     guard let header else { return nil }

@@ -19,13 +19,15 @@ struct CSVTable {
 
   let header: [Cell]
   let rows: [Row]
+  /// Whether the text was read to its end; a quote that does not match ends it before.
+  let isWhole: Bool
 
   static let maxRows = 1_000_000
   static let maxColumns = 10_000
   static let maxCellLength = 100_000
 
-  /// Reads the text; nil, with the reason in the log, where quotes do not match. Rows with too many or too few cells are
-  /// noted and left out.
+  /// Reads the text; where quotes do not match, with the reason in the log, as far as they do, and nil where not even the
+  /// header can be read. Rows with too many or too few cells are noted and left out.
   ///
   /// - Parameter keep: Which columns are kept, from their headers.
   init?(_ text: String, file: String, log: ProblemLog, keep: ([Cell]) -> Set<Int>) {
@@ -39,7 +41,9 @@ struct CSVTable {
       let record: CSVReader.Record?
       do throws(CSVReader.Fault) { record = try reader.next(keep: header == nil ? nil : kept) } catch {
         log.note(Problem(file: file, line: error.line, column: error.column, message: error.message, hint: error.hint))
-        return nil
+        guard let header else { return nil }
+        (self.header, self.rows, isWhole) = (header, rows, false)
+        return
       }
       guard let record else { break }
       if record.isBlank { continue }
@@ -68,6 +72,7 @@ struct CSVTable {
     }
     self.header = header ?? []
     self.rows = rows
+    isWhole = true
   }
 
   /// The way out where a row has too many or too few cells, by what parts them.

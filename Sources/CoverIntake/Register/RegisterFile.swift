@@ -49,6 +49,20 @@ struct RegisterFile {
       hint: "save it as CSV UTF-8; a download that needs a login gives a web page instead")
   }
 
+  /// Names are written as a letter begins with them; an export may have the surname first.
+  private static func remarkSurnames(_ rows: [CSVTable.Row], _ column: Int?, _ log: ProblemLog) {
+    let turned = rows.compactMap { row in column.flatMap { row.cells[$0] } }.filter { cell in
+      cell.text.split(separator: ",", omittingEmptySubsequences: false).count { !$0.trimmed.isEmpty } > 1
+    }
+    guard let first = turned.first else { return }
+    let others = turned.count == 1 ? "this name has" : "this name, and \(turned.count - 1) more, have"
+    log.note(
+      Problem(
+        .remark, file: name, line: first.line, column: first.column,
+        message: "\(others) a comma, as where the surname stands first: a letter begins with the name as it stands, "
+          + "\"Dear Surname, Name,\"", hint: "write the name as the client is to be addressed"))
+  }
+
   init?(
     _ text: String, clinicians: RegisterClinicians?, columns: ClientColumns, zones: ZoneFinder, log: ProblemLog
   ) {
@@ -69,6 +83,10 @@ struct RegisterFile {
     }
     guard isWhole else { return nil }
     var reader = RegisterRow(fields: fields, clinicians: clinicians, zones: zones, log: log)
-    clients = table.rows.compactMap { reader.client($0) }
+    let clients = table.rows.compactMap { reader.client($0) }
+    // Of half a register nobody knows who is missing.
+    guard table.isWhole else { return nil }
+    RegisterFile.remarkSurnames(table.rows, fields["name"], log)
+    self.clients = clients
   }
 }

@@ -20,18 +20,29 @@ struct RegisterRow {
   /// The client of a row; nil, with the problem noted, where the row has no usable id.
   mutating func client(_ row: CSVTable.Row) -> Client? {
     guard let idCell = cell("id", row) else { return nil }
+    let isUsable = isUsable(idCell)
+    let client = client(idCell, row)
+    return isUsable ? client : nil
+  }
+
+  private mutating func isUsable(_ idCell: CSVTable.Cell) -> Bool {
     if let fault = Identifier.fault(idCell.text) {
       note(idCell, "the id of this client \(fault)", hint: Identifier.hint)
-      return nil
+      return false
     }
     let key = idCell.text.lowercased()
     if let first = lines[key] {
       note(
         idCell, "the client id '\(idCell.text)' is used twice, first in line \(first)",
         hint: "a client has one row; ids compare without regard to case")
-      return nil
+      return false
     }
     lines[key] = idCell.line
+    return true
+  }
+
+  /// Also of a row without a usable id: its other problems are told in the same run.
+  private func client(_ idCell: CSVTable.Cell, _ row: CSVTable.Row) -> Client {
     var client = Client(id: ClientID(idCell.text), name: plain("name", row) ?? "")
     if let cell = filled("clinician", row) { client.clinician = clinician(cell) }
     if let value = choice("cover", row, Client.CoverWish.self) { client.cover = value }
@@ -39,10 +50,11 @@ struct RegisterRow {
     if let value = choice("contact", row, Client.ContactWay.self) { client.contact = value }
     if let value = choice("consent", row, Client.Consent.self) { client.consent = value }
     client.needs = Set(items("needs", row).map { Tag($0.text) })
+    // An id that is none is not told in a message.
+    let shown = Identifier.fault(idCell.text) == nil ? "client \(client.id)" : "this client"
     remarkUnknown(
-      items("needs", row), among: clinicians?.specialties, "no clinician has a specialty that client \(client.id) needs"
-    )
-    client.prefers = prefers(row, client.id)
+      items("needs", row), among: clinicians?.specialties, "no clinician has a specialty that \(shown) needs")
+    client.prefers = prefers(row, shown)
     client.avoid = avoid(row)
     client.language = language(row)
     client.email = email(row)
@@ -128,10 +140,10 @@ struct RegisterRow {
       })
   }
 
-  private func prefers(_ row: CSVTable.Row, _ client: ClientID) -> [Tag] {
+  private func prefers(_ row: CSVTable.Row, _ client: String) -> [Tag] {
     var seen: Set<Tag> = []
     let cells = items("prefers", row)
-    remarkUnknown(cells, among: clinicians?.preferable, "an entry of 'prefers' of client \(client) fits no clinician")
+    remarkUnknown(cells, among: clinicians?.preferable, "an entry of 'prefers' of \(client) fits no clinician")
     return cells.map { Tag($0.text) }.filter { seen.insert($0).inserted }
   }
 

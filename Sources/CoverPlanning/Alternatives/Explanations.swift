@@ -86,8 +86,10 @@ public struct Explanations: Sendable {
     case .preferred, .required:
       let solver = Solver(library: try library())
       let search = HelpSearch(facts, draft, table, solver: solver, interruption: Interruption())
+      let found = try search.remedies(for: demand)
       return .uncovered(
-        Gap(why: Explainer(facts, draft).obstacles(to: demand), wouldHelp: try search.remedies(for: demand)))
+        Gap(
+          why: Explainer(facts, draft).obstacles(to: demand), wouldHelp: found.remedies, isSearched: found.isWhole))
     }
   }
 

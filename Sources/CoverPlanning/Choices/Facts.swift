@@ -46,6 +46,11 @@ struct Facts: Sendable {
   /// Positions of the requests in `wanted`.
   var requests: Range<Int> { situation.demands.count..<wanted.count }
 
+  /// Whether the plan leaves open what could still be given to somebody.
+  func isOpen(_ demand: Int, in draft: Draft) -> Bool {
+    draft[demand] == nil && wanted[demand].isSought && wanted[demand].isToCome(at: situation.now)
+  }
+
   /// Position of the clinician in `people`.
   func position(of clinician: ClinicianID) -> Int? { people.firstIndex { $0.clinician.id == clinician } }
 

@@ -15,6 +15,8 @@ struct FreeColleagues {
   ///
   /// - Parameter demand: one whose session would be at that time.
   mutating func at(_ interval: Interval, like demand: Int) -> [Int] {
+    // What has begun is its colleague's to whom it was promised: that is another one for each session.
+    if interval.start < facts.situation.now { return Array(facts.people.indices) }
     if let found = known[interval] { return found }
     let found = facts.people.indices.filter { colleague in
       let choice = Choice(demand: demand, colleague: colleague, start: interval.start, facts)

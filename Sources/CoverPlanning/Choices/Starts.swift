@@ -4,7 +4,8 @@ import CoverDomain
 /// The times to which a session may be moved.
 ///
 /// Any multiple of the grid from local midnight, within so many days of the session's own day, inside the times of each
-/// of its clients, inside the window, and not in the past; none where a client's times are unknown.
+/// of its clients, inside the window, and not in the past; none where a client's times are unknown, and none but the
+/// published one where the session has begun and was not moved to a time to come.
 struct Starts: Sendable {
   private let facts: Facts
 
@@ -26,11 +27,13 @@ struct Starts: Sendable {
     }
     guard let common else { return [] }
     let situation = facts.situation
+    let isToCome = wanted.isToCome(at: situation.now)
     var starts: [Instant] = []
     for day in days {
       for start in facts.zone.grid(of: day, minutes: retime.gridMinutes) {
         let interval = Interval(start: start, seconds: wanted.session.interval.length)
-        if start != wanted.session.interval.start, start >= situation.now, situation.window.interval.contains(start),
+        let isPossible = isToCome && start >= situation.now || start == wanted.published?.interval.start
+        if start != wanted.session.interval.start, isPossible, situation.window.interval.contains(start),
           common.contains(interval)
         {
           starts.append(start)

@@ -14,6 +14,8 @@ struct Wanted: Sendable {
   let forbidden: Set<ClinicianID>
   /// Colleagues whose last answer was no, and whom no person has assigned nevertheless.
   let declined: Set<ClinicianID>
+  /// To whom a person has assigned the session.
+  let assigned: ClinicianID?
   /// Whether a client has refused to be seen by anybody else.
   let isRefused: Bool
   /// The clients who come to it.
@@ -24,6 +26,18 @@ struct Wanted: Sendable {
   let elsewhere: IntervalSet
 
   var session: Session { demand.session }
+
+  /// Whether that colleague was to take it at that time, by the last publication or by what a person has decided: when
+  /// the time has come, nothing else is left of it.
+  func wasPromised(to colleague: ClinicianID, at start: Instant) -> Bool {
+    if let published, published.by == colleague, published.interval.start == start { return true }
+    return referral == nil && assigned == colleague && start == session.interval.start
+  }
+
+  /// Whether it can still be given to somebody: its own time is to come, or the time to which it was moved.
+  func isToCome(at now: Instant) -> Bool {
+    session.interval.start >= now || referral != nil || (published.map { $0.interval.start >= now } ?? false)
+  }
   /// Whether somebody is sought for it.
   var isSought: Bool { referral != nil || demand.wantsCover }
 
@@ -47,9 +61,8 @@ struct Wanted: Sendable {
     for answer in situation.answers where answer.session == demand.session.id {
       if answer.kind == .declined { declined.insert(answer.colleague) } else { declined.remove(answer.colleague) }
     }
-    for pin in situation.pins where pin.reason == .assigned && pin.session == demand.session.id {
-      declined.remove(pin.colleague)
-    }
+    assigned = situation.pins.last { $0.reason == .assigned && $0.session == demand.session.id }?.colleague
+    if let assigned { declined.remove(assigned) }
     self.declined = declined
     isRefused = demand.session.clients.contains { situation.consent(of: $0, to: demand) == .no }
     self.published = published

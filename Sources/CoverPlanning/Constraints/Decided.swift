@@ -4,7 +4,7 @@ import CoverDomain
 /// P5: what a person has decided stands while the other rules allow it.
 ///
 /// As many settled assignments as possible are kept, before any tier; of plans that keep as many, those win that keep
-/// the manager's assignments before what clients were told, and that before what colleagues accepted.
+/// what has begun, then the manager's assignments before what clients were told, and that before what colleagues accepted.
 struct Decided: Sendable {
   let rule = Rule.decided
 
@@ -12,11 +12,12 @@ struct Decided: Sendable {
   func cost(of pin: Pin, among count: Int) -> Int {
     let order =
       switch pin.reason {
+      case .begun: 3
       case .assigned: 2
       case .told: 1
       case .accepted: 0
       }
-    return 2 * count + 1 + order
+    return 3 * count + 1 + order
   }
 
   /// The cost of the pins that the plan breaks though the rules would leave a choice for each alone.

@@ -12,6 +12,8 @@ struct HelpModel {
   /// What a change costs. Few changes come before easy ones, and these before few sessions that change colleague.
   private static let change = 1_000_000
   private static let effort = 1_000
+  /// What a move costs that the practice's rules permit: nobody is asked, but the session's own time comes first.
+  private static let move = effort
 
   private let facts: Facts
   private let plan: Draft
@@ -57,6 +59,11 @@ struct HelpModel {
     model = CoverModel(facts, table, SharedLimits(facts, table, rules: [OnePlace(), ClientOnce()]))
     require(open)
     ask(asked)
+    for (index, suppositions) in asked.enumerated() where open[table.choices[index].demand] != nil {
+      if table.choices[index].isMoved, !suppositions.contains(where: \.isOtherTime) {
+        costs.add(model.takes[index], weight: Self.move)
+      }
+    }
     limit(further: further)
   }
 
@@ -97,17 +104,16 @@ struct HelpModel {
     for (colleague, person) in facts.people.enumerated() {
       let clinician = person.clinician
       guard Supposition.LimitKind.allCases.contains(where: { clinician.limits[$0] != nil }) else { continue }
-      // A session that takes place after all is none that anybody gives.
-      let given = model.table.byColleague[colleague].filter {
-        !model.table.choices[$0].isOwn || model.table.choices[$0].isMoved
-      }
-      let byWeek = Dictionary(grouping: given) { model.table.choices[$0].day.week }
+      let ofColleague = model.table.byColleague[colleague]
+      let byWeek = Dictionary(grouping: ofColleague) { model.table.choices[$0].day.week }
       for (week, ofWeek) in byWeek.sorted(by: { $0.key < $1.key }) {
         let byDay = Dictionary(grouping: ofWeek) { model.table.choices[$0].day }.sorted { $0.key < $1.key }
         let days = byDay.map { day, _ in
-          (0..<further).map { _ in wish(.furtherSession(clinician.id, on: day)) }
+          (0..<further + over(person, on: day)).map { _ in wish(.furtherSession(clinician.id, on: day)) }
         }
-        let weeks = (0..<further).map { _ in wish(.furtherSessionInWeek(clinician.id, week)) }
+        let weeks = (0..<further + over(person, in: week)).map { _ in
+          wish(.furtherSessionInWeek(clinician.id, week))
+        }
         for (more, entry) in zip(days, byDay) {
           let (day, ofDay) = entry
           hold(
@@ -124,14 +130,41 @@ struct HelpModel {
     }
   }
 
+  /// By how many sessions somebody is beyond a limit without giving any more; nobody who is far beyond is asked further.
+  private func over(_ person: Person, on day: Day) -> Int {
+    let (own, carried) = (person.ownSessions.on(day), person.carriedCover.on(day))
+    return over([
+      (person.clinician.mostSessions(on: day), own + carried), (person.clinician.mostCover(on: day), carried),
+    ])
+  }
+
+  private func over(_ person: Person, in week: Week) -> Int {
+    let (own, carried) = (person.ownSessions.within(week), person.carriedCover.within(week))
+    return over([
+      (person.clinician.mostSessions(in: week), own + carried), (person.clinician.mostCover(in: week), carried),
+    ])
+  }
+
+  private func over(_ counts: [(limit: Int?, count: Int)]) -> Int {
+    let over = counts.compactMap { limit, count in limit.map { count - $0 } }.max() ?? 0
+    return (0..<Ways.mostSuppositions).contains(over) ? over : 0
+  }
+
   private func covers(_ choices: [Int]) -> [Int] { choices.filter { !model.table.choices[$0].isOwn } }
 
-  /// Whoever is beyond a limit by their own sessions is not asked to go further.
+  /// Limits bind whoever gives anything: whoever is beyond one by their own sessions may stay so, and has to go further for
+  /// the first that they give. A session that takes place after all is none that is given, and counts as their own.
   private mutating func hold(_ choices: [Int], to limit: Int?, less own: Int, _ carried: Int, _ more: [Literal]) {
     guard let limit else { return }
     let room = limit - own - carried
     let taken = LinearExpression(count: choices.map { model.takes[$0] })
-    model.solver.add(room < 0 ? taken <= 0 : taken <= LinearExpression(count: more) + room)
+    let most = LinearExpression(count: more) + room
+    let given = choices.filter { !model.table.choices[$0].isOwn || model.table.choices[$0].isMoved }
+    if room >= 0, given.count == choices.count {
+      model.solver.add(taken <= most)
+    } else {
+      for index in given { model.solver.add(taken <= most, onlyIf: [model.takes[index]]) }
+    }
   }
 
   // MARK: Searching
@@ -179,8 +212,19 @@ struct HelpModel {
     }
   }
 
-  /// The best that there is; nil where there is none, or it is not found and proven within the effort.
-  func solved(_ solver: Solver, effort: Double, interruption: Interruption) throws -> Found? {
+  /// What the solver answers.
+  enum Answer {
+    case found(Found)
+    /// There is none.
+    case none
+    /// It is not found and proven within the effort.
+    case unknown
+
+    var found: Found? { if case .found(let found) = self { found } else { nil } }
+  }
+
+  /// The best that there is.
+  func solved(_ solver: Solver, effort: Double, interruption: Interruption) throws -> Answer {
     var parameters = SearchParameters.common
     parameters.deterministicLimit = effort
     // Of what takes a few milliseconds presolve would take half: 433 ms without it and 597 with it for the 41 solves of
@@ -189,15 +233,20 @@ struct HelpModel {
     // Nor are cuts worth their while: 3.3 s without them and 4.9 s with them for the 65 solves of 200 clinicians with
     // little room, the longest 0.5 s and 1.9 s, with the same answers.
     parameters.cutLevel = 0
-    guard case .optimal(let solution) = try solver.solve(model.solver, parameters, interruption: interruption).outcome
-    else { return nil }
+    let solution: Solution
+    switch try solver.solve(model.solver, parameters, interruption: interruption).outcome {
+    case .optimal(let best): solution = best
+    case .infeasible: return .none
+    case .feasible, .unknown, .invalid: return .unknown
+    }
     let taken = model.draft(solution)
     var choices: [Int: Choice] = [:]
     for (demand, choice) in taken.choices.enumerated() {
       if let choice, choice != plan[demand] { choices[demand] = choice }
     }
-    return Found(
-      suppositions: wishes.filter { solution[$0.made] }.map(\.supposition), choices: choices,
-      closed: targets.filter { taken[$0] != nil })
+    return .found(
+      Found(
+        suppositions: wishes.filter { solution[$0.made] }.map(\.supposition), choices: choices,
+        closed: targets.filter { taken[$0] != nil }))
   }
 }

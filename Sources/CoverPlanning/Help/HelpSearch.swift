@@ -46,16 +46,25 @@ struct HelpSearch: Sendable {
     others = OtherChoices(facts, kept: kept)
   }
 
+  /// What would help one gap.
+  struct Remedies: Sendable {
+    var remedies: [Gap.Remedy] = []
+    /// Whether all that may be asked for was looked through.
+    var isWhole = true
+  }
+
   /// What would help, by position in `Facts.wanted`, and together.
-  func help() throws -> (remedies: [Int: [Gap.Remedy]], together: Help) {
-    let gaps = facts.wanted.indices.filter { facts.wanted[$0].referral == nil && isGap($0) }
+  func help() throws -> (remedies: [Int: Remedies], together: Help) {
+    let gaps = facts.wanted.indices.filter { facts.wanted[$0].referral == nil && facts.isOpen($0, in: plan) }
     let urgent = gaps.sorted {
       (facts.wanted[$1].demand.need, $0) < (facts.wanted[$0].demand.need, $1)
     }.prefix(Self.mostGaps).sorted()
     let finder = Ways(facts, plan)
     let covers = plan.covers(facts)
-    let targets = urgent.concurrentMap { (demand: $0, ways: worthwhile(finder.all(of: $0), covers)) }
-      .filter { !$0.ways.isEmpty }
+    let targets = urgent.concurrentMap { demand -> Target in
+      let all = finder.all(of: demand)
+      return (demand, worthwhile(all, covers), all)
+    }.filter { !$0.ways.isEmpty }
     func isRequired(_ target: Target) -> Bool { facts.wanted[target.demand].demand.need == .required }
     let areManyRequired = targets.count(where: isRequired) > Self.manyGaps
     func most(_ target: Target) -> Int {
@@ -63,7 +72,8 @@ struct HelpSearch: Sendable {
     }
     // Together first: it takes longest.
     let questions = (targets.count > 1 ? [Question.together(targets)] : []) + targets.map { .alone($0, most: most($0)) }
-    var remedies: [Int: [Gap.Remedy]] = [:]
+    // Where there is no way, there is nothing to look through.
+    var remedies = Dictionary(uniqueKeysWithValues: urgent.map { ($0, Remedies()) })
     var together: [Help.Step] = []
     for answer in try questions.concurrentMap(answer) {
       switch answer {
@@ -74,8 +84,8 @@ struct HelpSearch: Sendable {
     return (remedies, Help(together: together, notSought: gaps.count - urgent.count))
   }
 
-  /// A gap, with the ways to close it.
-  private typealias Target = (demand: Int, ways: [Way])
+  /// A gap, with the ways to close it that are worth looking at first, and all of them.
+  private typealias Target = (demand: Int, ways: [Way], all: [Way])
 
   /// What is asked of the solver apart from everything else, so that each core has its own.
   private enum Question: Sendable {
@@ -84,7 +94,7 @@ struct HelpSearch: Sendable {
   }
 
   private enum Answer: Sendable {
-    case remedies([Gap.Remedy], for: Int)
+    case remedies(Remedies, for: Int)
     case steps([Help.Step])
   }
 
@@ -96,12 +106,12 @@ struct HelpSearch: Sendable {
   }
 
   /// What would help that gap alone; more of it than `help` gives, the first ones the same.
-  func remedies(for demand: Int) throws -> [Gap.Remedy] {
-    let ways = worthwhile(Ways(facts, plan).all(of: demand), plan.covers(facts))
-    return ways.isEmpty ? [] : try remedies((demand, ways), most: Self.mostSetsAsked)
+  func remedies(for demand: Int) throws -> Remedies {
+    guard facts.isOpen(demand, in: plan) else { return Remedies() }
+    let all = Ways(facts, plan).all(of: demand)
+    return all.isEmpty
+      ? Remedies() : try remedies((demand, worthwhile(all, plan.covers(facts)), all), most: Self.mostSetsAsked)
   }
-
-  private func isGap(_ demand: Int) -> Bool { facts.wanted[demand].isSought && plan[demand] == nil }
 
   /// Without the ways that ask for more than the one that is at hand beside the plan as it is.
   private func worthwhile(_ ways: [Way], _ covers: Covers) -> [Way] {
@@ -109,38 +119,74 @@ struct HelpSearch: Sendable {
     let atHand = ways.compactMap { way -> Int? in
       let beside = HardRules.ofPlans.filter { $0.forbids(way.choice, beside: covers, facts) }.map(\.rule)
       guard limits.isSuperset(of: beside) else { return nil }
-      return way.suppositions.count + (beside.isEmpty || way.choice.isOwn ? 0 : 1)
+      return way.suppositions.count + (way.choice.isOwn ? 0 : beyond(way.choice, covers))
     }.min()
     return atHand.map { most in ways.filter { $0.suppositions.count <= most } } ?? ways
   }
 
+  /// How many sessions beyond a limit the colleague would be with the choice.
+  private func beyond(_ choice: Choice, _ covers: Covers) -> Int {
+    let person = choice.person(facts)
+    let (clinician, day, week) = (person.clinician, choice.day, choice.day.week)
+    let (sessions, given) = (covers.sessions(of: choice.colleague), covers.given(by: choice.colleague))
+    let counts = [
+      (clinician.mostSessions(on: day), person.ownSessions.on(day) + sessions.on(day)),
+      (clinician.mostSessions(in: week), person.ownSessions.within(week) + sessions.within(week)),
+      (clinician.mostCover(on: day), given.on(day)), (clinician.mostCover(in: week), given.within(week)),
+    ]
+    return max(0, counts.compactMap { limit, count in limit.map { count + 1 - $0 } }.max() ?? 0)
+  }
+
   // MARK: For one gap
 
-  private func remedies(_ target: Target, most: Int) throws -> [Gap.Remedy] {
-    var model = model([target], further: 1)
+  /// The ways at hand first; where all of them fail their proof, the others as well.
+  private func remedies(_ target: Target, most: Int) throws -> Remedies {
+    var failed: [HelpModel.Found] = []
+    let found = try remedies(target.demand, by: target.ways, most: most, &failed)
+    if !found.remedies.isEmpty || target.ways.count == target.all.count { return found }
+    return try remedies(target.demand, by: target.all, most: most, &failed)
+  }
+
+  /// - Parameter failed: what was found before and came to nothing; it grows.
+  private func remedies(
+    _ demand: Int, by ways: [Way], most: Int, _ failed: inout [HelpModel.Found]
+  ) throws -> Remedies {
+    var model = model([(demand, ways, ways)], further: 1)
     model.closeAll()
+    for found in failed { model.exclude(found) }
     var remedies: [Gap.Remedy] = []
     var failures = 0
+    var isWhole = false
     while remedies.count < most, failures < Self.mostFailures {
-      guard let found = try model.solved(solver, effort: Self.effort, interruption: interruption) else { break }
-      if let fewest = remedies.first?.suppositions.count, found.suppositions.count > fewest { break }
+      let answer = try model.solved(solver, effort: Self.effort, interruption: interruption)
+      guard let found = answer.found else {
+        // Of what failed, whatever holds it besides was not looked at.
+        if case .none = answer { isWhole = failed.isEmpty }
+        break
+      }
+      if let fewest = remedies.first?.suppositions.count, found.suppositions.count > fewest {
+        isWhole = true
+        break
+      }
       if let covers = proof.covers(found), !found.suppositions.isEmpty {
-        remedies.append(remedy(found, target.demand, covers))
+        remedies.append(remedy(found, demand, covers))
       } else {
         failures += 1
         // Without any change there is nothing to rule out: the plan is not proven best.
         if found.suppositions.isEmpty { break }
+        failed.append(found)
       }
       model.exclude(found)
     }
-    return remedies
+    return Remedies(remedies: remedies, isWhole: isWhole)
   }
 
   private func model(_ targets: [Target], further: Int) -> HelpModel {
     let weeks = Set(targets.flatMap { $0.ways.map(\.choice.day.week) })
     let count = table.choices.count { weeks.contains($0.day.week) }
     return HelpModel(
-      facts, plan, targets: targets, scope: HelpScope(others, weeks: weeks, count: count), further: further)
+      facts, plan, targets: targets.map { ($0.demand, $0.ways) }, scope: HelpScope(others, weeks: weeks, count: count),
+      further: further)
   }
 
   private func remedy(_ found: HelpModel.Found, _ demand: Int, _ covers: [SessionID: Cover]) -> Gap.Remedy {
@@ -180,7 +226,8 @@ struct HelpSearch: Sendable {
     for count in 1...Self.mostTogether {
       var model = model(targets, further: 2)
       model.close(byAtMost: count)
-      guard let found = try model.solved(solver, effort: 2 * Self.effort, interruption: interruption) else { break }
+      let answer = try model.solved(solver, effort: 2 * Self.effort, interruption: interruption)
+      guard let found = answer.found else { break }
       if found.closed.count > most, let covers = proof.covers(found) {
         most = found.closed.count
         steps.append(

@@ -7,7 +7,7 @@ import CoverDomain
 /// Limits are not among the suppositions here: how much cover a colleague gives is a matter of the whole plan.
 struct Ways: Sendable {
   /// Who would have to learn or give up more than this is not asked.
-  private static let mostSuppositions = 4
+  static let mostSuppositions = 4
   /// Other times of the day that are offered to one session.
   private static let mostTimes = 2
 

@@ -5,20 +5,28 @@ import CoverIdentity
 extension AccountMaker {
   /// What needs a person, most urgent first.
   var needs: [Block] {
-    let required = uncovered.filter { $0.assignment.demand.need == .required }
-    let others = uncovered.filter { $0.assignment.demand.need != .required }
+    let required = openGaps.filter { $0.assignment.demand.need == .required }
+    let others = openGaps.filter { $0.assignment.demand.need != .required }
+    let missed = uncovered.map(\.assignment).filter { situation.isMissed($0) }
+    let mattered = missed.contains { $0.demand.need == .required }
     let unrecognised = reading.unrecognised.map(unrecognised)
     let wayOut = "plan-cover check shows what stands there, and the lines of practice.yaml that settle it."
     return [
       .group("Promises that cannot be kept", [.entries(plan.brokenPromises.map(brokenPromise))], .pressing),
       .group("Must be covered and nobody can", [.entries(required.map { gap($0.assignment, $0.gap) })], .pressing),
       .group("Should be covered and nobody can", [.entries(others.map { gap($0.assignment, $0.gap) })], .open),
+      .group(
+        "Their time has come, and nobody was there: ask how they are, and offer another",
+        [.entries(missed.map(missedSession))], mattered ? .pressing : .open),
       .group("What would help most", [.entries(together)]),
       .group(unrecognisedTitle, [.entries(unrecognised), .words(unrecognised.isEmpty ? "" : wayOut)], .pressing),
       .group("Answers that only you can settle", [.entries(reading.openReplies.map(openReply))], .pressing),
       .group(
         "Calendar entries that could not be understood",
         [.entries(reading.notUnderstood.filter(\.mayMatter).map(notUnderstood))], .pressing),
+      .group(
+        "Cannot be invited by mail: ask them, and record it with plan-cover decide assign",
+        [.entries(uninvited.colleagues.map(uninvitedColleague))], .pressing),
       .group("Asked for a second professional and nobody can", [.entries(openRequests)], .open),
       .group("Nobody can be named", [.entries(missingContacts)], .open),
       .group(
@@ -44,6 +52,7 @@ extension AccountMaker {
     let how =
       switch pin.reason {
       case .assigned: "it was decided that \(names.clinician(pin.colleague)) takes it"
+      case .begun: "\(names.clinician(pin.colleague)) was to have taken it"
       case .told: "the client was told that \(names.clinician(pin.colleague)) takes it"
       case .accepted: "\(names.clinician(pin.colleague)) had accepted it"
       }
@@ -56,21 +65,44 @@ extension AccountMaker {
       notes: [.words("\(how), but \(names.clinician(pin.colleague)) \(obstacles(promise.rules)); \(now).")])
   }
 
+  /// What can still be given to somebody.
+  private var openGaps: [(assignment: Assignment, gap: Gap)] {
+    uncovered.filter { !situation.isMissed($0.assignment) }
+  }
+
+  private func missedSession(_ assignment: Assignment) -> Entry {
+    Entry(columns(assignment.session) + [assignment.demand.need == .required ? "was to be seen" : ""])
+  }
+
+  private func columns(_ session: Session) -> [String] {
+    [
+      times.short(session.interval), names.clients(session.clients), "of \(names.clinician(session.clinician))",
+      names.place(session.place),
+    ]
+  }
+
   private func gap(_ assignment: Assignment, _ gap: Gap) -> Entry {
     let session = assignment.session
     return Entry(
-      [
-        times.short(session.interval), names.clients(session.clients), "of \(names.clinician(session.clinician))",
-        names.place(session.place),
-      ],
+      columns(session),
       notes: reasons(gap.why).map { .reason($0) }
         + gap.wouldHelp.map { .remedy(RemedyWords.line($0, of: session.id, names)) }
         + (OutsideWords.line(situation.outside(for: assignment.demand)).map { [.words($0)] } ?? []))
   }
 
+  /// `Ben Birch: no email in practice.yaml; 3 sessions, the first Mon 21 Dec 10:00-10:50`.
+  private func uninvitedColleague(_ id: ClinicianID, _ sessions: [Interval]) -> Entry {
+    let first = sessions.first.map { times.short($0) } ?? ""
+    let when = sessions.count == 1 ? first : "\(PlainText.count(sessions.count, "session")), the first \(first)"
+    return Entry([
+      names.clinician(id), when,
+      uninvited.isPracticeSilent ? "the practice has no email in practice.yaml" : "no email in practice.yaml",
+    ])
+  }
+
   /// The changes that do most, for several gaps at once.
   private var together: [Entry] {
-    let count = uncovered.count
+    let count = openGaps.count
     var entries = plan.help.together.map { Entry(RemedyWords.line($0, of: count)) }
     if plan.help.notSought > 0 {
       entries.append(

@@ -49,9 +49,12 @@ struct AccountMaker: Sendable {
     }
   }
 
+  var uninvited: UninvitedColleagues { UninvitedColleagues(situation: situation, history: history) }
+
   private var needsPerson: Bool {
     !plan.brokenPromises.isEmpty || uncovered.contains { $0.assignment.demand.need == .required }
       || plan.referrals.contains { $0.cover == nil } || reading.needsPerson || !notices.refused.isEmpty
+      || !uninvited.isEmpty
       || plan.absences.contains { absence in
         absence.contacts.contains { $0.by == nil } || absence.supervisors.contains { $0.by == nil }
           || !absence.withoutSupervisor.isEmpty

@@ -70,12 +70,10 @@ extension CoverEvent {
     for attendee in attendees {
       var parameters = [Parameter(name: "CN", values: [attendee.name])]
       parameters.append(Parameter(name: "ROLE", values: ["REQ-PARTICIPANT"]))
-      if !isCancelled {
-        parameters.append(Parameter(name: "PARTSTAT", values: [attendee.answer]))
-        // A contact's day is told, not asked.
-        if attendee.answer == "NEEDS-ACTION", kind != .contact {
-          parameters.append(Parameter(name: "RSVP", values: ["TRUE"]))
-        }
+      parameters.append(Parameter(name: "PARTSTAT", values: [attendee.answer]))
+      // A contact's day is told, not asked, and so is a cancellation.
+      if attendee.answer == "NEEDS-ACTION", kind != .contact, !isCancelled {
+        parameters.append(Parameter(name: "RSVP", values: ["TRUE"]))
       }
       try event.add("ATTENDEE", email: attendee.email, parameters: parameters)
     }

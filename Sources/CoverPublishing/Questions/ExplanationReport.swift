@@ -58,6 +58,8 @@ public struct ExplanationReport: Sendable {
         return "\(must), and \(names.clinician(cover.by)) gives it at another time: \(times.short(cover.interval))."
       }
       return "\(must), and \(names.clinician(cover.by)) takes it\(when)."
+    case .uncovered where situation.isMissed(assignment):
+      return "\(must), and its time has come: nobody was named before."
     case .uncovered: return "\(must), and nobody can."
     case .waiting: return "It waits until \(names.clinician(assignment.session.clinician)) is back: that is its need."
     case .none: return "Nothing is to be done: its need is none."
@@ -89,6 +91,7 @@ public struct ExplanationReport: Sendable {
     let name = names.clinician(broken.pin.colleague)
     return switch broken.pin.reason {
     case .assigned: "it was decided that \(name) takes it"
+    case .begun: "\(name) was to have taken it"
     case .told: "the client was told that \(name) takes it"
     case .accepted: "\(name) had accepted it"
     }
@@ -96,7 +99,10 @@ public struct ExplanationReport: Sendable {
 
   /// What would help, and who outside the practice could be thought of.
   private func help(_ gap: Gap, _ demand: Demand) -> [String] {
-    help(gap, demand.session.id)
+    if gap.wouldHelp.isEmpty, situation.hasBegun(demand.session) {
+      return [""] + wrapped("Nobody can help any more: ask how they are, and offer another time.", "  ")
+    }
+    return help(gap, demand.session.id)
       + (OutsideWords.line(situation.outside(for: demand)).map { [""] + wrapped("O\($0.dropFirst()).", "  ") } ?? [])
   }
 
@@ -104,7 +110,9 @@ public struct ExplanationReport: Sendable {
     guard !gap.wouldHelp.isEmpty else {
       return [""]
         + wrapped(
-          "Nothing that can be asked of anybody would help: a person has to see to it.", "  ")
+          gap.isSearched
+            ? "Nothing that can be asked of anybody would help: a person has to see to it."
+            : "No change was found that would help, and not every one could be tried: a person has to see to it.", "  ")
     }
     var lines = ["", "  Would help, each alone, and proven by planning with it:"]
     for (position, remedy) in gap.wouldHelp.enumerated() {

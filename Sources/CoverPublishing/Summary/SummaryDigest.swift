@@ -34,14 +34,20 @@ struct SummaryDigest: Sendable {
   }
 
   private var needs: [String] {
-    let uncovered = plan.assignments.filter { $0.outcomeName == "uncovered" }
+    let missed = plan.assignments.filter(situation.isMissed)
+    let uncovered = plan.assignments.filter { $0.outcomeName == "uncovered" && !situation.isMissed($0) }
     let groups: [(String, [String])] = [
       ("promised and cannot be kept", plan.brokenPromises.map { promised($0.pin) }),
       ("must be covered and nobody can", uncovered.filter { $0.demand.need == .required }.map(session)),
       ("should be covered and nobody can", uncovered.filter { $0.demand.need != .required }.map(session)),
+      ("came, and nobody was there", missed.map(session)),
       ("in somebody's leave, matching no client", reading.unrecognised.map { place($0.source) }),
       ("answers to settle", reading.openReplies.map(place)),
       ("not understood", reading.notUnderstood.filter(\.mayMatter).map { place($0.source) }),
+      (
+        "cannot be invited by mail",
+        UninvitedColleagues(situation: situation, history: history).colleagues.map { PlainText.oneLine($0.id.text) }
+      ),
       ("days without a contact", daysWithoutContact),
       ("letters not written", notices.refused.map { id($0.client) }),
     ]

@@ -22,16 +22,22 @@ public struct VerificationDocument: Sendable {
   private let situation: Situation
   private let findings: [Finding]
   private let contacts: [String]
+  private let meetings: [String]
   private let open: [Session]
   private let reading: Reading
 
   /// - Parameters:
   ///   - contacts: what no longer holds of the named contacts, a sentence each.
+  ///   - meetings: what no longer holds of the handovers and handbacks, likewise.
   ///   - open: sessions for which the published plan had found nobody, and that still want cover.
-  public init(situation: Situation, findings: [Finding], contacts: [String], open: [Session], reading: Reading) {
+  public init(
+    situation: Situation, findings: [Finding], contacts: [String], meetings: [String], open: [Session],
+    reading: Reading
+  ) {
     self.situation = situation
     self.findings = findings
     self.contacts = contacts
+    self.meetings = meetings
     self.open = open
     self.reading = reading
   }
@@ -44,6 +50,7 @@ public struct VerificationDocument: Sendable {
       "window": .members(["from": .day(situation.window.from), "to": .day(situation.window.to)]),
       "broken": .array(findings.map(finding)),
       "contacts": .array(contacts.map { .string($0) }),
+      "meetings": .array(meetings.map { .string($0) }),
       "open": .array(open.map { .members(["session": .string($0.id.key), "clinician": .id($0.clinician)]) }),
       "not-recognised": .array(reading.unrecognised.map(JSONValue.unrecognised)),
       "not-understood": .array(reading.notUnderstood.map(JSONValue.notUnderstood)),

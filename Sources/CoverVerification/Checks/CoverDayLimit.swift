@@ -10,6 +10,7 @@ struct CoverDayLimit: BesideCheck {
     let span = facts.spanOfDay(cover.interval.start)
     let total = book.given(by: cover.by).count { !$0.isOwn && span.contains($0.interval.start) } + 1
     guard total > limit else { return nil }
-    return Objection(.coverDayLimit, "it would be covers \(total) of at most \(limit) in the day", limit: limit)
+    return Objection(
+      .coverDayLimit, "with it they would cover \(total) sessions of at most \(limit) in the day", limit: limit)
   }
 }

@@ -10,6 +10,7 @@ struct CoverWeekLimit: BesideCheck {
     let span = facts.spanOfWeek(cover.interval.start)
     let total = book.given(by: cover.by).count { !$0.isOwn && span.contains($0.interval.start) } + 1
     guard total > limit else { return nil }
-    return Objection(.coverWeekLimit, "it would be covers \(total) of at most \(limit) in the week", limit: limit)
+    return Objection(
+      .coverWeekLimit, "with it they would cover \(total) sessions of at most \(limit) in the week", limit: limit)
   }
 }

@@ -12,6 +12,7 @@ struct DayLimit: BesideCheck {
     let given = book.given(by: cover.by).count { span.contains($0.interval.start) }
     let total = own + given + 1
     guard total > limit else { return nil }
-    return Objection(.dayLimit, "it would be sessions \(total) of at most \(limit) in the day", limit: limit)
+    return Objection(
+      .dayLimit, "with it they would have \(total) sessions of at most \(limit) in the day", limit: limit)
   }
 }

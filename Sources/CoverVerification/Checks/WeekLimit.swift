@@ -12,6 +12,7 @@ struct WeekLimit: BesideCheck {
     let given = book.given(by: cover.by).count { span.contains($0.interval.start) }
     let total = own + given + 1
     guard total > limit else { return nil }
-    return Objection(.weekLimit, "it would be sessions \(total) of at most \(limit) in the week", limit: limit)
+    return Objection(
+      .weekLimit, "with it they would have \(total) sessions of at most \(limit) in the week", limit: limit)
   }
 }

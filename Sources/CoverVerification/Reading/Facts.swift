@@ -35,6 +35,7 @@ struct Facts: Sendable {
   let promises: PromiseReading
   let published: [PublishedCover]
   let publishedContacts: [PublishedContact]
+  let publishedMeetings: [PublishedMeeting]
   let dutyAnswers: [DutyAnswer]
   let publishedReferrals: [PublishedCover]
   /// Every request that was read.
@@ -52,6 +53,7 @@ struct Facts: Sendable {
     practiceHours = practice.hours
     published = situation.published
     publishedContacts = situation.publishedContacts
+    publishedMeetings = situation.publishedMeetings
     dutyAnswers = situation.dutyAnswers
     let planned = situation.window.interval
     let elsewhere = Set(
@@ -149,6 +151,11 @@ extension Facts {
         }
         return GivenCover(carried: cover)
       }
+  }
+
+  /// Published cover of the window whose time has come.
+  var begun: [PublishedCover] {
+    published.filter { $0.interval.start < now && window.interval.contains($0.interval.start) }
   }
 
   /// Appointments outside the window that meet requests: all that lay before it, and those behind it whose request stands.

@@ -78,9 +78,14 @@ struct Handovers {
       if interval.start < absence.interval.end { return "it is not after the absence" }
       if facts.zone.day(of: interval.start) > absence.lastDay + within { return "it is too late" }
     }
-    for person in [absence.clinician, handover.colleague] {
+    return hindrance(of: absence.clinician, with: handover.colleague, interval)
+  }
+
+  /// What keeps either of the two from meeting then.
+  func hindrance(of absent: ClinicianID, with colleague: ClinicianID, _ interval: Interval) -> String? {
+    for person in [absent, colleague] {
       if let fault = engagement(of: person, during: interval) { return "\(person) \(fault)" }
-      let duty = DutyAnswer.Duty.meeting(of: absence.clinician, with: handover.colleague, at: interval.start)
+      let duty = DutyAnswer.Duty.meeting(of: absent, with: colleague, at: interval.start)
       if facts.lastAnswer(of: person, to: duty) == .declined { return "\(person) has declined it" }
     }
     return nil

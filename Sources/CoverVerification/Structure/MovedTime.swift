@@ -18,7 +18,13 @@ struct MovedTime {
     let distance = civil.day - facts.zone.day(of: session.interval.start)
     if abs(distance) > retime.withinDays { return "it is \(abs(distance)) days from the session's own" }
     if civil.secondOfDay % (retime.gridMinutes * 60) != 0 { return "it is not on the grid" }
-    if cover.interval.start < facts.now { return "it is in the past" }
+    let published = facts.promises.published(session.id)?.interval.start
+    if cover.interval.start != published {
+      if cover.interval.start < facts.now { return "it is in the past" }
+      if session.interval.start < facts.now, published.map({ $0 < facts.now }) ?? true {
+        return "the session's own time is over"
+      }
+    }
     for id in session.clients {
       guard let times = facts.clients[id]?.times else { return "nobody knows when \(id) could come" }
       if !isInside(times, cover.interval, from: civil.day) { return "\(id) cannot come then" }

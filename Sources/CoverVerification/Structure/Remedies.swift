@@ -6,6 +6,7 @@ import CoverDomain
 /// lost its cover.
 struct Remedies {
   private let near: NearSituations
+  private let now: Instant
   private let plan: Plan
   private let given: [SessionID: Cover]
   private let uncovered: Set<SessionID>
@@ -22,6 +23,7 @@ struct Remedies {
 
   init(situation: Situation, plan: Plan) {
     near = NearSituations(situation)
+    now = situation.now
     self.plan = plan
     given = plan.covers
     uncovered = Set(plan.assignments.filter { $0.outcomeName == "uncovered" }.map(\.session.id))
@@ -57,6 +59,9 @@ struct Remedies {
     if claim.suppositions.contains(where: { $0.effort == nil }) {
       return breach(nil, "it is nothing that may be asked for")
     }
+    if let over = claim.sessions.first(where: { times[$0].map { $0.start < now } ?? false && !isMovedOn($0, claim) }) {
+      return breach(over, "\(over) is over")
+    }
     let facts = Facts(situation(with: claim))
     let given = given.merging(claim.covers) { _, new in new }
     let open = uncovered.subtracting(claim.sessions)
@@ -74,6 +79,11 @@ struct Remedies {
       if given[id] == nil, !open.contains(id) { return breach(id, "\(id) has nobody") }
     }
     return []
+  }
+
+  /// Whether the session, begun or not, is given at a time to come.
+  private func isMovedOn(_ session: SessionID, _ claim: Claim) -> Bool {
+    claim.covers[session].map { $0.interval.start >= now } ?? false
   }
 
   /// The situation with the changes, in the weeks in which anything is given otherwise.

@@ -17,21 +17,28 @@ public struct StatedTimes {
   var stepsSpent: Int { reader.clocks.budget.stepsSpent }
 
   /// The times of a component, by its position in the document: with its recurrence where that can be read, else by its
-  /// DTSTART and end alone; nothing where not even these can be read.
+  /// DTSTART and end alone, by the practice's clock where nobody knows theirs; nothing where not even these can be read.
   public func ofComponent(at index: Int) -> [Interval] {
     let once: Set<String> = ["DTSTART", "DTEND", "DURATION"]
     let recurring = once.union(["RRULE", "RDATE", "EXDATE", "EXRULE"])
-    for kept in [recurring, once] {
-      let original = document.components[index]
+    let original = document.components[index]
+    func properties(_ kept: Set<String>) -> [Property] { original.properties.filter { kept.contains($0.name) } }
+    for properties in [properties(recurring), properties(once), properties(recurring).map(unzoned)] {
       let bare = Component(
-        kind: .event, line: original.line, properties: original.properties.filter { kept.contains($0.name) },
-        children: [], calendarIndex: original.calendarIndex)
+        kind: .event, line: original.line, properties: properties, children: [], calendarIndex: original.calendarIndex)
       var expander = SeriesExpander(
         [bare], reader: reader, over: over, cancels: document.headers.map { _ in false }, include: { _ in true })
       let expansion = expander.expand(kinds: [.event])
       if expansion.fates == [.expanded] { return expansion.occurrences.map(\.interval) }
     }
     return []
+  }
+
+  /// The property on a clock of no zone: that of the calendar, else the practice's.
+  private func unzoned(_ property: Property) -> Property {
+    Property(
+      name: property.name, parameters: property.parameters.filter { $0.name != "TZID" }, value: property.value,
+      line: property.line)
   }
 }
 

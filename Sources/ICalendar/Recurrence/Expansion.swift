@@ -21,6 +21,8 @@ public enum Fate: Hashable, Sendable {
   /// A newer component of the same UID and RECURRENCE-ID stands in its place.
   case superseded
   case notUnderstood(CalendarProblem)
+
+  public var isNotUnderstood: Bool { if case .notUnderstood = self { true } else { false } }
 }
 
 /// Every occurrence of a document within a time.

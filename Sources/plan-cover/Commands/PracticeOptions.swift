@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import CoverIntake
 import Foundation
 
 /// The options of every command that reads a practice.
@@ -30,10 +31,25 @@ struct PracticeOptions: ParsableArguments {
   static var clock: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
 
   func validate() throws {
+    try refuseMisspeltCommand()
     if let from, let to, from.day >= to.day {
       throw ValidationError(
         "--to \(to.day.iso8601) must lie after --from \(from.day.iso8601): it is the first day not planned")
     }
+  }
+}
+
+extension PracticeOptions {
+  /// A word that is nearly a command's is read as the folder of the practice: where there is no such folder, the command
+  /// was meant.
+  private func refuseMisspeltCommand() throws {
+    guard practice.allSatisfy({ $0.isLetter || $0 == "-" }),
+      !FileManager.default.fileExists(atPath: practice)
+    else { return }
+    let commands = PlanCover.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let question = Suggestion.question(practice, among: commands)
+    guard !question.isEmpty else { return }
+    throw ValidationError("'\(practice)' is no command, and there is no such folder\(question)")
   }
 }
 

@@ -48,7 +48,7 @@ struct VerifyCommand: ParsableCommand {
     }
     let report = VerificationReport(
       situation: situation, findings: findings, open: open,
-      contacts: verifier.brokenContacts(), reading: practice.result.reading)
+      contacts: verifier.brokenContacts(), meetings: verifier.brokenMeetings(), reading: practice.result.reading)
     terminal.result(json ? report.document.text : report.text)
     if report.needsPerson { throw ExitStatus.needsPerson.exitCode }
   }

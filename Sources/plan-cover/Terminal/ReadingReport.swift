@@ -12,7 +12,7 @@ struct ReadingReport {
     let window = situation.window
     let sections = [
       ["Read from \(window.from.iso8601) to \((window.to - 1).iso8601), \(situation.practice.zone.identifier)"],
-      ledger, away, unrecognised, notUnderstood, questions, conclusion,
+      ledger, away, uninvitable, unrecognised, notUnderstood, questions, conclusion,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -68,6 +68,24 @@ struct ReadingReport {
         "  \(clock(absence.interval.start)) to \(clock(absence.interval.end))  \(absence.clinician), \(sessions)")
     }
     return lines
+  }
+
+  /// Who gets no invitation: what they are given somebody has to ask them.
+  private var uninvitable: [String] {
+    let practice = situation.practice
+    if practice.email == nil {
+      return [
+        "WHO CANNOT BE INVITED BY MAIL", "", "  anybody: the practice has no email in practice.yaml",
+        "  hint: add email under practice: invitations are sent from it, and answered to it",
+      ]
+    }
+    let silent = practice.clinicians.filter { $0.takesCover && $0.email == nil }.map(\.id.text)
+    return silent.isEmpty
+      ? []
+      : [
+        "WHO CANNOT BE INVITED BY MAIL", "", "  \(silent.joined(separator: ", ")): no email in practice.yaml",
+        "  hint: add their email; else ask them yourself, and record it with `plan-cover decide assign`",
+      ]
   }
 
   private var unrecognised: [String] {

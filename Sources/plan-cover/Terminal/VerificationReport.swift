@@ -11,11 +11,14 @@ struct VerificationReport {
   let open: [Demand]
   /// Named contacts who are not there, or not asked for, any more.
   let contacts: [BrokenContact]
+  /// Handovers and handbacks that cannot be held as they were arranged.
+  let meetings: [BrokenMeeting]
   let reading: Reading
 
   /// Whether something is left to a person.
   var needsPerson: Bool {
-    !findings.isEmpty || !contacts.isEmpty || open.contains { $0.need == .required } || reading.needsPerson
+    !findings.isEmpty || !contacts.isEmpty || !meetings.isEmpty || open.contains { $0.need == .required }
+      || reading.needsPerson
   }
 
   var document: VerificationDocument {
@@ -24,14 +27,17 @@ struct VerificationReport {
       findings: findings.map {
         VerificationDocument.Finding(
           kind: $0.kind.rawValue, session: $0.session, by: $0.colleague, rules: $0.rules, sentence: $0.sentence)
-      }, contacts: contacts.map(\.sentence), open: open.map(\.session), reading: reading)
+      }, contacts: contacts.map(\.sentence), meetings: meetings.map(\.sentence), open: open.map(\.session),
+      reading: reading)
   }
 
   var text: String {
     let window = situation.window
     let days = "\(window.from.iso8601) to \((window.to - 1).iso8601)"
     var lines: [String] = []
-    let broken = findings.map { "\($0.kind.words): \($0.sentence)" } + contacts.map { "contact: \($0.sentence)" }
+    let broken =
+      findings.map { "\($0.kind.words): \($0.sentence)" } + contacts.map { "contact: \($0.sentence)" }
+      + meetings.map { "meeting: \($0.sentence)" }
     if broken.isEmpty {
       lines.append("Every promise of the published plan stands (\(days)).")
     } else {
