@@ -39,7 +39,10 @@ struct NoticeDrafts: Sendable {
     let today = practice.zone.day(of: now)
     var due = subject.due
     var missed: Day?
-    if subject.due < today, ![.change, .withdrawal, .offer].contains(facts.kind) {
+    // What a change calls for is due on the day of the change, which no earlier letter can have said.
+    if subject.due < today, [.change, .withdrawal, .offer].contains(facts.kind) {
+      missed = subject.due
+    } else if subject.due < today {
       let found = (earlier[rest] ?? []).filter { day in
         subject.due < day && day <= today
           && previous?.bytes("notices/\(day.iso8601)-\(rest).txt") == Array(writer.letter(facts, date: day).text.utf8)
