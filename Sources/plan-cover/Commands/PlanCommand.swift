@@ -48,7 +48,8 @@ struct PlanCommand: ParsableCommand {
       try Publication(
         PublicationInput(
           situation: situation, plan: plan, reading: practice.result.reading,
-          previous: try publisher?.last() ?? Publisher.last(in: options.folder), templates: practice.result.templates,
+          previous: try publisher.map { try $0.last() } ?? Publisher.last(in: options.folder),
+          templates: practice.result.templates,
           inputFiles: practice.inputFiles()))
     }
     if isInterrupted, !dryRun {
