@@ -9,7 +9,6 @@ public struct Model: Sendable {
   public init(name: String) { message.name = name }
 
   public var variableCount: Int { message.variables.count }
-  public var constraintCount: Int { message.constraints.count }
 
   /// A new boolean variable.
   public mutating func boolean(_ name: String) -> Literal {

@@ -7,6 +7,10 @@ public struct Parameters: Hashable, Sendable {
   public var timeLimit: Double?
   /// Units of CP-SAT's own deterministic time (roughly seconds); repeatable.
   public var deterministicLimit: Double?
+  /// Seconds that a solve may take by right: its limit of time, or a generous measure of its limit of work; nil without
+  /// either. A library that has not returned half a minute later is left behind.
+  var patience: Double? { timeLimit ?? deterministicLimit.map { 10 + 10 * max(0, $0) } }
+
   /// 0 no linear relaxation, 1 of some constraints, 2 of all.
   public var linearizationLevel: Int?
   /// 0 none to 4; nil is CP-SAT's choice.

@@ -15,7 +15,7 @@ public struct Solver: Sendable {
 
   public init(library: SolverLibrary) { self.library = library }
 
-  /// Whether the library did not return from a solve within its limit of time and half a minute more. It was left behind
+  /// Whether the library did not return from a solve within `Parameters.patience` and half a minute more. It was left behind
   /// then, and every solve since has been answered with `unknown`.
   public static var hasLeftSolveBehind: Bool { PatientCall.hasLeftOneBehind }
 
@@ -26,7 +26,8 @@ public struct Solver: Sendable {
   ) throws -> Answer {
     let model = (message: try bytes(of: model.message), objective: model.objective, count: model.variableCount)
     let message = try bytes(of: parameters.message)
-    guard let bytes = try response(to: model.message, message, parameters.timeLimit, interruption) else {
+    guard let bytes = try response(to: model.message, message, parameters.patience, interruption ?? Interruption())
+    else {
       return Answer(
         outcome: .unknown(bound: nil), effort: Effort(wallTime: 0, deterministicTime: 0, branches: 0))
     }
@@ -41,16 +42,10 @@ public struct Solver: Sendable {
 
   /// What the library answers; nil where it does not.
   private func response(
-    to model: [UInt8], _ parameters: [UInt8], _ limit: Double?, _ interruption: Interruption?
+    to model: [UInt8], _ parameters: [UInt8], _ limit: Double?, _ interruption: Interruption
   ) throws -> [UInt8]? {
     if PatientCall.hasLeftOneBehind { return nil }
     let functions = library.functions
-    guard let interruption else {
-      return Self.bytes(model, parameters) { model, parameters, address, length in
-        functions.solve_with_parameters(
-          model.baseAddress, Int32(model.count), parameters.baseAddress, Int32(parameters.count), &address, &length)
-      }
-    }
     let environment = try SolverEnvironment(library: library)
     let call: @Sendable () -> [UInt8] = {
       Self.bytes(model, parameters) { model, parameters, address, length in

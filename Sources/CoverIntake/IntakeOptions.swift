@@ -13,19 +13,38 @@ public struct IntakeOptions: Hashable, Sendable {
     }
   }
 
+  /// Which days are read, where nobody names them: those to be planned, or days around the present.
+  public enum Days: Hashable, Sendable {
+    case planned
+    /// From so many days before today to so many after.
+    case around(before: Int, after: Int)
+    /// So many weeks, from the next Monday.
+    case weeks(Int)
+  }
+
   /// The first day; nil for the day of `now` in the practice's zone.
   public let from: Day?
-  /// The first day that is not planned; nil for six weeks after the first, or the end of an absence that has begun by then.
+  /// The first day that is not planned; nil for six weeks after the first and all of `extraLeave`, or the end of an
+  /// absence that has begun by then.
   public let to: Day?
   /// What counts as the present.
   public let now: Instant
   public let extraLeave: [ExtraLeave]
+  public let days: Days
+  /// A day that is to be planned as well, where `to` names none.
+  public let reaching: Day?
 
-  public init(from: Day? = nil, to: Day? = nil, now: Instant, extraLeave: [ExtraLeave] = []) {
+  /// - Parameter days: what `from` and `to` are where they are nil; today is the day of `now` in the practice's zone.
+  public init(
+    from: Day? = nil, to: Day? = nil, now: Instant, extraLeave: [ExtraLeave] = [], days: Days = .planned,
+    reaching: Day? = nil
+  ) {
     self.from = from
     self.to = to
     self.now = now
     self.extraLeave = extraLeave
+    self.days = days
+    self.reaching = reaching
   }
 }
 

@@ -86,15 +86,16 @@ public struct Planner: Sendable {
     let gaps = facts.situation.demands.indices.count { facts.isOpen($0, in: draft) }
     guard gaps > 0 else { return ([:], .none) }
     guard options.seeksHelp, options.timeLimit != 0, !(cancellation?.isCancelled ?? false) else {
-      return ([:], Help(together: [], notSought: gaps))
+      return ([:], Help(together: [], notSought: gaps, reason: .ended))
     }
     // A plan that stands is not given up because a fault keeps from seeking what would help.
-    guard
-      let found = try? HelpSearch(
+    do {
+      return try HelpSearch(
         facts, draft, table, solver: Solver(library: library()), interruption: interruption
       ).help()
-    else { return ([:], Help(together: [], notSought: gaps)) }
-    return found
+    } catch {
+      return ([:], Help(together: [], notSought: gaps, reason: .fault(PlanningError(error).message)))
+    }
   }
 
   private func assignments(of draft: Draft, _ remedies: [Int: HelpSearch.Remedies], _ facts: Facts) -> [Assignment] {

@@ -1,5 +1,6 @@
 import CivilTime
 import CoverDomain
+import Foundation
 
 /// A line of log.jsonl: that there was a publication, and of what. No client stands in it.
 struct LogLine: Sendable {
@@ -13,6 +14,14 @@ struct LogLine: Sendable {
     var bytes = log
     if let last = bytes.last, last != 10 { bytes.append(10) }
     return PublishedFile(path: PublicationPath.log, bytes: bytes + Array((text + "\n").utf8))
+  }
+
+  /// The time of a log's last whole line; nil where that is none of ours.
+  static func time(ofLast log: [UInt8]) -> Instant? {
+    struct Line: Decodable { let time: String }
+    guard let end = log.lastIndex(of: 10) else { return nil }
+    let start = log[..<end].lastIndex(of: 10).map { $0 + 1 } ?? 0
+    return (try? JSONDecoder().decode(Line.self, from: Data(log[start..<end]))).flatMap { Instant($0.time) }
   }
 
   private var text: String {

@@ -8,7 +8,7 @@ extension DecisionVerifier {
     switch decision.kind {
     case .assign(let colleague): return assigned(colleague, request)
     case .told: return told(decision, request)
-    case .forbid, .wait, .consented, .leave: return DecisionStanding(.kept, sessions: [request.affected.session])
+    case .forbid, .wait, .sent, .consented, .leave: return DecisionStanding(.kept, sessions: [request.affected.session])
     }
   }
 

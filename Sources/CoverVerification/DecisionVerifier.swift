@@ -51,6 +51,7 @@ public struct DecisionVerifier: Sendable {
   /// What becomes of one of the situation's decisions.
   public func standing(of decision: Decision) -> DecisionStanding {
     if case .leave(let clinician, let days) = decision.kind { return leave(clinician, days) }
+    if case .sent = decision.kind { return sent(decision) }
     if let request = facts.requests.first(where: { $0.referral.id == decision.session }) {
       return standing(of: decision, about: request)
     }
@@ -62,7 +63,7 @@ public struct DecisionVerifier: Sendable {
     switch decision.kind {
     case .assign(let colleague): return assigned(colleague, toCome)
     case .told: return told(decision, toCome)
-    case .forbid, .wait, .consented, .leave: return DecisionStanding(.kept, sessions: sessions)
+    case .forbid, .wait, .sent, .consented, .leave: return DecisionStanding(.kept, sessions: sessions)
     }
   }
 
@@ -92,6 +93,16 @@ public struct DecisionVerifier: Sendable {
       return DecisionStanding(.rests, "\(session.clinician) is not away then")
     }
     return DecisionStanding(.rests, "no session that it is about is affected")
+  }
+
+  /// Of a letter that promises nothing: it is kept as long as the absence lasts.
+  private func sent(_ decision: Decision) -> DecisionStanding {
+    guard let day = decision.absence else { return DecisionStanding(.rests, "it is about no absence") }
+    let isAway = facts.absences.contains {
+      $0.clinician == day.clinician && $0.firstDay <= day.day && day.day <= $0.lastDay
+        && $0.lastDay >= facts.zone.day(of: facts.now)
+    }
+    return isAway ? DecisionStanding(.kept) : resting(decision)
   }
 
   private func leave(_ clinician: ClinicianID, _ days: ClosedRange<Day>) -> DecisionStanding {

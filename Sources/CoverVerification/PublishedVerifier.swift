@@ -37,7 +37,8 @@ public struct PublishedVerifier: Sendable {
           session.interval.start,
           BrokenPublication(
             .newlyAffected, session.id, nil,
-            "\(session.id) at \(facts.clock(session.interval.start)) wants cover and none is published")
+            "\(facts.named(session.id, session.clients)) at \(facts.clock(session.interval.start)) wants cover and none is published"
+          )
         ))
     }
     return found.sorted { ($0.start, $0.broken.session) < ($1.start, $1.broken.session) }.map(\.broken)
@@ -72,7 +73,9 @@ public struct PublishedVerifier: Sendable {
   private func withoutObject(_ cover: PublishedCover, _ affected: AffectedSession?) -> BrokenPublication? {
     func broken(_ kind: BrokenPublication.Kind, _ fault: String) -> BrokenPublication {
       let time = facts.clock(cover.interval.start)
-      return BrokenPublication(kind, cover.session, cover.by, "\(cover.session), with \(cover.by) at \(time): \(fault)")
+      return BrokenPublication(
+        kind, cover.session, cover.by,
+        "\(facts.named(cover.session, cover.clients)), with \(cover.by) at \(time): \(fault)")
     }
     guard let session = facts.sessions[cover.session] else { return broken(.gone, "the session is in no calendar") }
     if facts.closed.overlaps(session.interval) { return broken(.closed, "the practice is closed then") }
@@ -112,6 +115,7 @@ public struct PublishedVerifier: Sendable {
     let why = objections.map { "\($0.rule.rawValue) (\($0.detail))" }.joined(separator: "; ")
     return BrokenPublication(
       .broken, given.session, given.by, rules: objections.map(\.rule),
-      "\(given.by) cannot take \(given.session) at \(facts.clock(given.interval.start)): \(why)")
+      "\(given.by) cannot take \(facts.named(given.session, given.clients)) at \(facts.clock(given.interval.start)): \(why)"
+    )
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoverIntake
 import Foundation
 
 @main
@@ -29,6 +30,20 @@ struct PlanCover: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    if let slip = slip(in: Array(CommandLine.arguments.dropFirst())) {
+      Terminal.standard.say(slip)
+      Foundation.exit(ExitStatus.usage.rawValue)
+    }
     main(nil)
+  }
+
+  /// That the name of a command was probably misspelt: it would be taken for the folder of `plan`.
+  private static func slip(in words: [String]) -> String? {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let first = words.first, !first.hasPrefix("-"), !(commands + ["help"]).contains(first),
+      !FileManager.default.fileExists(atPath: first)
+    else { return nil }
+    let question = Suggestion.question(first, among: commands)
+    return question.isEmpty ? nil : "there is no such command, and no such folder\(question)"
   }
 }

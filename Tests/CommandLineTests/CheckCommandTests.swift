@@ -97,13 +97,13 @@ struct CheckCommandTests {
       text.contains(
         """
           clinicians/ann.ics:33: ann, "ZQ", UID a
-              Mon 2026-12-21 14:00 and 1 more, the last Tue 2026-12-22 14:00
+              Mon 21 Dec 14:00 and 1 more, the last Tue 22 Dec 14:00
               nearest: AB1 (the initials)
               - {summary: "ZQ", clinician: ann, client: AB1}
               - {summary: "ZQ", clinician: ann, is: busy}
 
           clinicians/ann.ics:45: ann, "Appointment", UID c
-              Tue 2026-12-22 12:00
+              Tue 22 Dec 12:00
               - {uid: "c", is: busy}
 
         """), "\(text)")
@@ -145,12 +145,12 @@ struct CheckCommandTests {
         """
         WORTH A LOOK
 
-          clinicians/ann.ics:33: ann, "Quill, Z.", Tue 2026-12-15 14:00
+          clinicians/ann.ics:33: ann, "Quill, Z.", Tue 15 Dec 14:00
               counts as busy time; nearest: AB1 (a name and an initial)
               - {summary: "Quill, Z.", clinician: ann, client: AB1}
               - {summary: "Quill, Z.", clinician: ann, is: busy}
 
-          clinicians/ann.ics:39: ann, "CANCELLED: CD2", Wed 2026-12-16 14:00
+          clinicians/ann.ics:39: ann, "CANCELLED: CD2", Wed 16 Dec 14:00
               counts as a session of CD2, and its title says that it does not take place
               - {summary: "CANCELLED: CD2", clinician: ann, is: free}
               - {summary: "CANCELLED: CD2", clinician: ann, client: CD2}
@@ -185,5 +185,28 @@ struct CheckCommandTests {
     let before = try practice.files()
     try practice.run("check")
     #expect(try practice.files() == before)
+  }
+
+  @Test("leave that ends before it begins is told as leave that is not counted, before all else")
+  func reversedLeave() throws {
+    let practice = try PracticeOnDisk()
+    try practice.calendar(
+      "clinicians/ben.ics",
+      ["UID:b-1\nSUMMARY:Annual leave\nDTSTART;VALUE=DATE:20261223\nDTEND;VALUE=DATE:20261221"])
+    let plan = try practice.run("plan", "--dry-run")
+    #expect(plan.status == 2)
+    #expect(
+      plan.output.contains(
+        "NEEDS YOU\n\nLeave that could not be read: somebody may be away, and is not planned for\n"
+          + "  clinicians/ben.ics:8: leave of 2026-12-23 is not counted: DTEND lies before DTSTART\n"), "\(plan.output)"
+    )
+    for words in [
+      ["plan", practice.path, "--leave", "ben 2026-12-23..2026-12-21"],
+      ["decide", "leave", "ben", "2026-12-23..2026-12-21"],
+    ] {
+      let result = try Program.run(words)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("it ends (2026-12-21) before it begins (2026-12-23)"), "\(result.errors)")
+    }
   }
 }

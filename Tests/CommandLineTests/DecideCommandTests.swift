@@ -33,7 +33,7 @@ struct DecideCommandTests {
             why: "Cat knows: #1"
 
         """))
-    #expect(result.output.contains("Tue 2026-12-22 10:00  EF3 of ann"))
+    #expect(result.output.contains("Tue 22 Dec 10:00  EF3 of ann"))
     let plan = try practice.run("plan", "--json").json()
     #expect(try session("s-3", in: plan)["by"] as? String == "cat")
   }
@@ -103,7 +103,7 @@ struct DecideCommandTests {
       (["wait", "--absence", "ben"], ["no absence to come"]),
       (["wait", "--session", "s-9"], ["did you mean 's-1'"]),
       (["wait", "--session", "s-"], ["could be 3 sessions", "--session s-2/20261221T110000Z"]),
-      (["wait", "--client", "EF3", "--on", "2026-12-23"], ["no session on 2026-12-23", "Tue 2026-12-22 10:00"]),
+      (["wait", "--client", "EF3", "--on", "2026-12-23"], ["no session on 2026-12-23", "Tue 22 Dec 10:00"]),
       (["told", "2026-12-14-AB1-first"], ["nothing has been published"]),
       (["assign", "ben"], ["--client ID"]),
       (["wait", "--on", "2026-12-22"], ["--on needs --client"]),
@@ -196,7 +196,7 @@ struct DecideCommandTests {
     #expect(try file(practice).components(separatedBy: "told: true").count == 3)
     let rest = try Program.run(
       ["decide", "told", "--all-due", practice.path, "--now", "2026-12-15T10:00:00Z"])
-    #expect(rest.status == 0 && rest.errors.contains("decided already"), "\(rest.errors)")
+    #expect(rest.status == 0 && rest.errors.contains("2 letters were recorded already\n"), "\(rest.errors)")
     #expect(try file(practice).components(separatedBy: "told: true").count == 4)
     // Ben, who covers CD2, falls ill: a promise is broken, and a letter says so.
     try decide(practice, "leave", "ben", "2026-12-21", now: "2026-12-16T09:00:00Z")
@@ -209,6 +209,61 @@ struct DecideCommandTests {
     #expect(try decide(practice, "told", "--all-due", now: "2026-12-16T11:00:00Z").status == 0)
     try practice.run("plan", now: "2026-12-17T09:00:00Z")
     #expect(try !practice.files(under: "cover/notices").keys.contains { $0.contains("CD2-change") })
+  }
+
+  @Test("what is to be sent before a closed day is recorded with what is due, whatever its kind, and comes no more")
+  func sentBeforeClosedDay() throws {
+    let practice = try PracticeOnDisk()
+    try practice.run("plan", now: "2026-12-14T09:00:00Z")
+    #expect(try decide(practice, "told", "--all-due", now: "2026-12-14T10:00:00Z").status == 0)
+    // The reminders are due on Saturday, and go out on Friday.
+    try practice.run("plan", now: "2026-12-18T09:00:00Z")
+    let sent = try decide(practice, "told", "--all-due", now: "2026-12-18T10:00:00Z")
+    #expect(sent.status == 0 && sent.output.contains("sent reminder, AB1, absence ann 2026-12-21"), "\(sent.output)")
+    #expect(
+      try file(practice).contains("  - sent: reminder\n    client: AB1\n    absence: ann 2026-12-21\n"))
+    let again = try decide(practice, "told", "--all-due", now: "2026-12-18T11:00:00Z")
+    #expect(again.status == 0 && again.output.isEmpty && again.errors == "3 letters were recorded already\n")
+    #expect(try file(practice).components(separatedBy: "sent: reminder").count == 4)
+    let later = try practice.run("plan", now: "2026-12-20T09:00:00Z")
+    #expect(!later.output.contains("late"), "\(later.output)")
+    #expect(try practice.files().keys.allSatisfy { !$0.hasPrefix("cover/notices/") })
+    let list = try decide(practice, "--list", "--json", now: "2026-12-20T09:00:00Z").json()
+    let items = try #require(list["decisions"] as? [[String: Any]])
+    #expect(items.compactMap { $0["letter"] as? String } == ["reminder", "reminder", "reminder"])
+    #expect(items.allSatisfy { $0["state"] as? String == "kept" })
+  }
+
+  @Test("a letter that somebody is back is recorded, and comes anew only where the absence lasts longer")
+  func sentReturn() throws {
+    let practice = try PracticeOnDisk()
+    try decide(practice, "leave", "ann", "2026-12-23..2026-12-27")
+    try practice.run("plan", now: "2026-12-23T09:00:00Z")
+    #expect(try decide(practice, "told", "--all-due", now: "2026-12-23T10:00:00Z").status == 0)
+    try practice.run("plan", now: "2026-12-24T09:00:00Z")
+    let name = try #require(
+      try practice.files(under: "cover/notices").keys.first { $0.hasSuffix("-AB1-return.txt") })
+    #expect(try decide(practice, "told", name, now: "2026-12-25T09:00:00Z").status == 0)
+    #expect(try file(practice).contains("sent: return\n    client: AB1\n    absence: ann 2026-12-27\n"))
+    try practice.run("plan", now: "2026-12-26T09:00:00Z")
+    #expect(try !practice.files().keys.contains { $0.hasSuffix("-AB1-return.txt") })
+    try decide(practice, "leave", "ann", "2026-12-28..2026-12-29", now: "2026-12-26T10:00:00Z")
+    try practice.run("plan", now: "2026-12-26T11:00:00Z")
+    #expect(try practice.files(under: "cover/notices").keys.contains { $0.hasSuffix("-AB1-return.txt") })
+  }
+
+  @Test("a closure that was told is not recorded twice, and a change that is told again is")
+  func recordedOnce() throws {
+    let practice = try PracticeOnDisk()
+    try practice.calendar(
+      "closures.ics", ["UID:z-1\nSUMMARY:Closed\nDTSTART;VALUE=DATE:20261214\nDTEND;VALUE=DATE:20261215"])
+    try practice.run("plan", now: "2026-12-10T09:00:00Z")
+    for minute in 10...11 {
+      let result = try decide(practice, "told", "--all-due", now: "2026-12-10T\(minute):00:00Z")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(try file(practice).components(separatedBy: "told: true").count == 2)
+      #expect(minute == 10 || result.errors.hasPrefix("1 letter was recorded already: number 1-"), "\(result.errors)")
+    }
   }
 
   @Test("leave that is withdrawn calls for a letter, until it is said to have gone out")

@@ -100,4 +100,38 @@ struct DigestTests {
     let practice = try PracticeOnDisk()
     #expect(try practice.run("plan", "--digest", "--json").status == 64)
   }
+
+  @Test("whatever makes a plan need a person is in it: requests that nobody meets, clients without a supervisor")
+  func reasons() throws {
+    let practice = try PracticeOnDisk()
+    let yaml = try practice.read("practice.yaml")
+    try practice.write(
+      "practice.yaml",
+      yaml.replacingOccurrences(of: "id: ann, name", with: "id: ann, level: trainee, supervisor: ben, name"))
+    try practice.calendar(
+      "clinicians/ben.ics",
+      ["UID:b-1\nSUMMARY:Annual leave\nDTSTART;VALUE=DATE:20261221\nDTEND;VALUE=DATE:20261223"])
+    try practice.write(
+      "referrals.ics",
+      """
+      BEGIN:VCALENDAR\r
+      BEGIN:VTODO\r
+      UID:r-1\r
+      CATEGORIES:REFERRAL\r
+      X-PLAN-COVER-FOR:ann\r
+      X-PLAN-COVER-REASON:specialist\r
+      X-PLAN-COVER-NEEDS:sleep\r
+      X-PLAN-COVER-CLIENT:EF3\r
+      DTSTART:20261214T090000Z\r
+      DUE:20261218T170000Z\r
+      END:VTODO\r
+      END:VCALENDAR\r
+
+      """)
+    let result = try practice.run("plan", "--digest")
+    #expect(result.status == 2)
+    #expect(result.output.contains("asked for a second professional and nobody can: 1 (EF3)"), "\(result.output)")
+    #expect(
+      result.output.contains("clinician and supervisor both away, clients: 3 (AB1, CD2, EF3)"), "\(result.output)")
+  }
 }

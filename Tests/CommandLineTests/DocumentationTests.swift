@@ -35,10 +35,12 @@ struct DocumentationTests {
     let forms = ["assign", "forbid", "wait", "told", "consented", "leave", "list"].map { ["decide", $0] }
     let commands = [
       "plan", "check", "verify", "explain", "what-if", "resilience", "notices", "timer", "init", "refer", "directory",
+      "purge",
     ]
     let help = try (commands.map { [$0] } + forms).map {
       try Program.run(["help"] + $0).output
-    }.joined()
+    }.joined(separator: " ")
+    let options = Set(help.split { !($0.isLetter || $0.isNumber || $0 == "-") })
     for path in [
       "README.md", "documentation/getting-started.md", "documentation/calendar-programs.md",
       "documentation/weekly-run.md", "documentation/letters.md", "documentation/decisions.md",
@@ -48,7 +50,10 @@ struct DocumentationTests {
       // vdirsyncer's own.
       for word in words
       where word.hasPrefix("--") && word.dropFirst(2).first?.isLetter == true && word != "--force-delete" {
-        #expect(help.contains(word), "\(path) names \(word)")
+        #expect(options.contains(word), "\(path) names \(word)")
+      }
+      for command in try text(path).matches(of: /`plan-cover ([a-z][a-z-]+)/) {
+        #expect((commands + ["decide", "help"]).contains(String(command.1)), "\(path) names \(command.1)")
       }
     }
   }

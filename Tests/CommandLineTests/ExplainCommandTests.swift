@@ -30,7 +30,7 @@ struct ExplainCommandTests {
     let result = try practice().run("explain", "--client", "CD2")
     #expect(result.status == 0, "\(result.errors)")
     #expect(
-      words(result.output).contains("It should be covered, and Ben Birch takes it. Cat Cedar lacks the specialty"))
+      words(result.output).contains("It should be covered, and Ben Birch takes it. Cat Cedar lacks emdr"))
     #expect(!result.output.contains("Reed"))
   }
 
@@ -54,9 +54,9 @@ struct ExplainCommandTests {
     let result = try practice.run("explain", "--client", "GH4")
     #expect(result.status == 2, "\(result.errors)")
     let text = words(result.output)
-    #expect(text.contains("It must be covered, and nobody can. Ben Birch does not speak the language"))
+    #expect(text.contains("It must be covered, and nobody can. Ben Birch does not speak French"))
     #expect(text.contains("Would help, each alone, and proven by planning with it: 1. Ann Ash's leave"))
-    #expect(text.contains("Ben Birch speaks fr"))
+    #expect(text.contains("Ben Birch speaks French"))
     // The plan says the same.
     let plan = try practice.run("plan", "--json").json()
     let help = try #require(session("s-4", in: plan)["would-help"] as? [[String: Any]])
@@ -85,6 +85,16 @@ struct ExplainCommandTests {
     let result = try explain("--client", "CD2")
     #expect(result.output.hasPrefix("The plan that would be made now.\n"))
     #expect(words(result.output).contains("nobody can. Ben Birch is on leave"))
+  }
+
+  @Test("of a published plan is said whom anybody else would have to be told anew, and what else would differ")
+  func toldAnew() throws {
+    let practice = try practice()
+    try practice.run("plan")
+    let result = try Program.run(["explain", practice.path, "--client", "AB1", "--now", "2026-12-01T09:00:00Z"])
+    #expect(
+      words(result.output).contains("could take it, but AB1 would have to be told anew; besides: "), "\(result.output)")
+    #expect(!result.output.contains("published cover that changes"))
   }
 
   @Test("a session by its key or its beginning, and an absence")

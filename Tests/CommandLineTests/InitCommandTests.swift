@@ -33,7 +33,7 @@ struct InitCommandTests {
     // One title may be a client and is left to a person.
     #expect(drafted.status == 2 && drafted.errors.isEmpty, "\(drafted.errors)")
     #expect(drafted.output.hasPrefix("Drafted: practice.yaml and clients.csv: 12 clinicians, 150 clients.\n"))
-    #expect(drafted.output.contains("amara-osei, \"J.T. first appointment?\", Tue 2026-12-29 11:00"))
+    #expect(drafted.output.contains("amara-osei, \"J.T. first appointment?\", Tue 29 Dec 11:00"))
     let next = drafted.output.components(separatedBy: "NEXT\n\n").last ?? ""
     #expect(next.split(separator: "\n").count == 3)
     #expect(

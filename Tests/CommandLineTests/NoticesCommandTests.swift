@@ -23,8 +23,13 @@ struct NoticesCommandTests {
     let practice = try PracticeOnDisk()
     let result = try practice.run("notices", now: "2026-12-15T09:00:00Z")
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("LATE\n\n  Mon 14 Dec 2026  AB1  first  by mail  en\n"), "\(result.output)")
-    #expect(result.output.contains("IN THE SIX DAYS AFTER\n\n  Fri 18 Dec 2026  AB1  reminder"))
+    #expect(
+      result.output.contains(
+        "LATE\n\n  Tue 15 Dec 2026  AB1  first  by email  en  2026-12-15-AB1-first  due since Mon 14 Dec\n"),
+      "\(result.output)")
+    #expect(
+      result.output.contains(
+        "IN THE SIX DAYS AFTER\n\n  Fri 18 Dec 2026  AB1  reminder  by email  en  2026-12-19-AB1-reminder\n"))
     #expect(!result.output.contains("Quill"))
     #expect(try practice.files().keys.allSatisfy { !$0.hasPrefix("cover") })
     let json = try practice.run("notices", "--json", now: "2026-12-15T09:00:00Z").json()

@@ -260,4 +260,32 @@ struct PlanCommandTests {
     #expect(result.errors.contains("practice.yaml"))
     #expect(result.errors.contains("hint:"))
   }
+
+  @Test("a slip in the name of a command, and a folder that is not there, are told as what they are")
+  func slips() throws {
+    let practice = try PracticeOnDisk()
+    let slip = try Program.run(["pln", practice.path])
+    #expect(slip.status == 64 && slip.errors.contains("did you mean 'plan'?"), "\(slip.errors)")
+    let nowhere = try Program.run(["plan", "\(practice.path)/nowhere"])
+    #expect(nowhere.status == 65 && nowhere.errors.contains("/nowhere: there is no such folder\nhint: give the folder"))
+    for (asked, meant) in [("an", "ann"), ("Ben Birch", "ben"), ("birch", "ben")] {
+      let result = try Program.run(
+        ["decide", "wait", "--absence", asked, practice.path, "--now", "2026-12-01T09:00:00Z"])
+      #expect(result.status == 64 && result.errors.contains("did you mean '\(meant)'?"), "\(asked): \(result.errors)")
+      #expect(!result.errors.contains("Birch"))
+    }
+  }
+
+  @Test("a header that is one column short is told once")
+  func shortHeader() throws {
+    let practice = try PracticeOnDisk()
+    let csv = try practice.read("clients.csv").replacingOccurrences(of: ",email", with: "")
+    try practice.write("clients.csv", csv)
+    let result = try practice.run("check")
+    #expect(result.status == 65)
+    #expect(
+      result.errors.contains("clients.csv:1: every row has 1 cell more than the header\nhint: a title is missing"),
+      "\(result.errors)")
+    #expect(!result.errors.contains("clients.csv:2"))
+  }
 }

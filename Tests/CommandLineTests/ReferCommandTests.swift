@@ -23,8 +23,8 @@ struct ReferCommandTests {
     #expect(result.status == 0, "\(result.errors)")
     #expect(
       result.output.contains(
-        "a second opinion (emdr) for AB1 of ann, 2026-12-14 to 2026-12-18, 50 minutes"), "\(result.output)")
-    #expect(result.output.contains("  ben  Mon 2026-12-14 09:00\n"))
+        "a second opinion (emdr) for AB1 of ann, Mon 14 Dec 2026 to Fri 18 Dec 2026, 50 minutes"), "\(result.output)")
+    #expect(result.output.contains("  ben  Mon 14 Dec 09:00\n"))
     let text = try file(practice)
     for line in [
       "CATEGORIES:REFERRAL", "DTSTART;VALUE=DATE:20261214", "DUE;VALUE=DATE:20261218", "ESTIMATED-DURATION:PT50M",
@@ -43,7 +43,7 @@ struct ReferCommandTests {
     let told = try Program.run(
       ["decide", "told", "2026-12-01-AB1-offer", practice.path, "--by", "x", "--now", "2026-12-01T10:00:00Z"])
     #expect(told.status == 0, "\(told.errors)")
-    #expect(told.output.contains("Mon 2026-12-14 09:00  AB1 of ann"), "\(told.output)")
+    #expect(told.output.contains("Mon 14 Dec 09:00  AB1 of ann"), "\(told.output)")
     #expect(try practice.run("plan", now: "2026-12-01T11:00:00Z").status == 0)
     #expect(try practice.run("verify", now: "2026-12-01T11:00:00Z").status == 0)
     // Told is told: what comes in the way is a broken promise, and the letter says so.
@@ -199,5 +199,16 @@ struct ReferCommandTests {
     #expect(result.output.contains("referrals.ics:4"), "\(result.output)")
     #expect(result.output.contains(message) && result.output.contains(hint), "\(result.output)")
     #expect(try refer(practice, "--list").status == 2)
+  }
+
+  @Test("a file that cannot be read is not taken for none, even where nothing is to be written")
+  func unreadable() throws {
+    let practice = try PracticeOnDisk()
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(practice.path)/decisions.yaml", withDestinationPath: "\(practice.path)/clients.csv")
+    let result = try Program.run(
+      ["decide", "wait", "--client", "AB1", practice.path, "--dry-run", "--now", "2026-12-01T09:00:00Z"])
+    #expect(
+      result.status == 73 && result.errors.contains("decisions.yaml: is not a file of its own"), "\(result.errors)")
   }
 }

@@ -22,8 +22,12 @@ struct SolverTrustTests {
   private func plan(
     _ practice: PracticeOnDisk, _ lie: String, _ options: String...
   ) throws -> Program.Result {
+    try run(["plan", practice.path, "--from", "2026-12-14", "--to", "2026-12-28"] + options, lie)
+  }
+
+  private func run(_ arguments: [String], _ lie: String) throws -> Program.Result {
     try Program.run(
-      ["plan", practice.path, "--from", "2026-12-14", "--to", "2026-12-28", "--now", "2026-12-02T09:00:00Z"] + options,
+      arguments + ["--now", "2026-12-02T09:00:00Z"],
       environment: [
         "PLAN_COVER_ORTOOLS": try #require(FalseSolver.folder).path, "FALSE_SOLVER": lie,
         "SWIFT_BACKTRACE": "enable=no",
@@ -75,6 +79,18 @@ struct SolverTrustTests {
       in: practice.folder.appendingPathComponent("cover"))
     #expect(sums.status == 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: practice.path).allSatisfy { !$0.hasPrefix("cover.") })
+  }
+  // Each takes the half minute for which the program waits, and the time that its work may take.
+  @Test(
+    "nor does it keep the other commands that plan",
+    arguments: [["resilience", "--single", "--from", "2026-12-21"], ["explain", "--client", "EF3"]])
+  func hangElsewhere(command: [String]) throws {
+    let practice = try practice()
+    try practice.run("plan")
+    let result = try run([command[0], practice.path] + command.dropFirst(), "hang")
+    #expect([0, 2].contains(result.status), "\(result.errors)")
+    #expect(!result.output.isEmpty)
+    #expect(result.errors.contains("remark: the solver did not return when its time was over"), "\(result.errors)")
   }
 }
 

@@ -59,7 +59,7 @@ struct SuppositionTests {
         "Ben Lee's leave ends on Wed 23 Dec"
       ),
       (.licence(ben, Tag("gb")), "Ben Lee has a licence for GB"), (.specialty(ben, Tag("emdr")), "Ben Lee has emdr"),
-      (.language(ben, .french), "Ben Lee speaks fr"),
+      (.language(ben, .french), "Ben Lee speaks French"),
       (.leave(ben, day("2026-12-21")...day("2026-12-23")), "Ben Lee is away from Mon 21 Dec to Wed 23 Dec"),
       (.limit(ben, .coverWeek, 3), "Ben Lee takes 3 cover sessions a week"),
     ] as [(Supposition, String)])

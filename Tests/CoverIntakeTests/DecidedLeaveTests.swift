@@ -34,12 +34,18 @@ struct DecidedLeaveTests {
   }
 
   @Test(
-    "What is wrong with it is told",
+    "What is wrong with it, or with a letter that was sent, is told",
     arguments: [
       ("leave: an 2026-12-21", "'leave' is no clinician of practice.yaml: did you mean 'ann'?"),
       ("leave: ann 21.12.2026", "'leave' cannot be read"),
       ("leave: ann 2026-12-22..2026-12-21", "'leave' cannot be read"),
       ("{leave: ann 2026-12-21, client: C1}", "'client' stands beside it"),
+      (
+        "{sent: remainder, client: C1, absence: ann 2026-12-21}",
+        "'sent' names no such letter: did you mean 'reminder'?"
+      ),
+      ("{sent: reminder, client: C1}", "'sent' does not say about which absence"),
+      ("{sent: return, session: x, absence: ann 2026-12-21}", "'session' stands beside it"),
       ("{leave: ann 2026-12-21, wait: true}", "a decision of two kinds: wait, leave"),
     ])
   func wrong(line: String, message: String) throws {
@@ -62,6 +68,6 @@ struct DecidedLeaveTests {
     let found = page.split(separator: "\n").filter { line in rows.contains { line.hasPrefix($0) } }
     #expect(found.count == rows.count)
     #expect(zip(found, rows).allSatisfy { $0.hasPrefix($1) })
-    for verb in DecisionVerb.allCases { #expect(page.contains("plan-cover decide \(verb.rawValue) ")) }
+    for verb in DecisionVerb.forms { #expect(page.contains("plan-cover decide \(verb.rawValue) ")) }
   }
 }

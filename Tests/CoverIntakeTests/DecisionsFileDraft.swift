@@ -175,6 +175,7 @@ struct DecisionsFileDraft {
       switch entry.kind {
       case .assign(let id), .forbid(let id): id.text
       case .wait, .told, .consented: "true"
+      case .sent(let letter): letter.rawValue
       case .leave(let id, let days): "\(id) \(days.lowerBound.iso8601)..\(days.upperBound.iso8601)"
       }
     let all: [(key: String, text: String?)] = [

@@ -10,6 +10,9 @@ struct ErrorFixtureTests {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
   }
 
+  @Test("There are fixtures, each of which is tried")
+  func isThere() { #expect(Self.names.count > 20) }
+
   /// Every message of the fixture, one after another.
   private func messages(_ name: String) -> String {
     do throws(IntakeFailure) {

@@ -190,12 +190,48 @@ struct LeaveTests {
     #expect(result.situation.window.to.iso8601 == end)
   }
 
+  @Test("Leave of the command line is planned for, and where another end is named, what lies beyond it is said")
+  func extraLeave() throws {
+    let days = try #require(LeaveText.days("2027-02-01..2027-03-14"))
+    func options(to: String?) -> IntakeOptions {
+      IntakeOptions(
+        to: to.flatMap { Day($0) }, now: IntakeOptions.december.now,
+        extraLeave: [.init(clinician: ClinicianID("ben"), days: days)])
+    }
+    let reached = try TemporaryPractice(away("20270310", "20270320")).read(options(to: nil))
+    #expect(reached.situation.window.to.iso8601 == "2027-03-20")
+    #expect(reached.situation.absencesInWindow.map(\.clinician.text) == ["ben", "ann"])
+    let named = try TemporaryPractice().read(options(to: "2027-01-11"))
+    #expect(named.situation.window.to.iso8601 == "2027-01-11")
+    #expect(
+      named.reading.remarks.contains {
+        $0.hasPrefix("--leave: the leave of ben from 2027-02-01 lies outside the days that are planned")
+      })
+  }
+
   @Test("Now is a day of the practice's zone")
   func zone() throws {
     let practice = (TemporaryPractice.standard["practice.yaml"] ?? "").replacing(
       "Europe/London", with: "Pacific/Auckland")
     let result = try TemporaryPractice(["practice.yaml": practice]).read(IntakeOptions(now: IntakeOptions.december.now))
     #expect(result.situation.window.from.iso8601 == "2026-12-15")
+  }
+
+  @Test("Days around the present, and weeks from the next Monday, are counted from the practice's day")
+  func relativeDays() throws {
+    let practice = try TemporaryPractice([
+      "practice.yaml": (TemporaryPractice.standard["practice.yaml"] ?? "").replacing(
+        "Europe/London", with: "Pacific/Auckland")
+    ])
+    // Monday morning in Auckland, and still Sunday in London.
+    let now = try #require(Instant("2026-11-22T18:00:00Z"))
+    func window(_ days: IntakeOptions.Days) throws -> String {
+      let window = try practice.read(IntakeOptions(now: now, days: days)).situation.window
+      return "\(window.from.iso8601) \(window.to.iso8601)"
+    }
+    #expect(try window(.weeks(4)) == "2026-11-30 2026-12-28")
+    #expect(try window(.around(before: 3, after: 4)) == "2026-11-20 2026-11-27")
+    #expect(try window(.planned) == "2026-11-23 2027-01-04")
   }
 
   @Test("An absence without end does not make a window without end, and that is said")

@@ -6,7 +6,7 @@ import Testing
 struct ManyProblemsTests {
   private static func problems(rows: Int) throws -> [String] {
     let practice = try TemporaryPractice()
-    let table = "id,name,clinician\n" + String(repeating: "AB12\n", count: rows)
+    let table = "id,name,clinician\nAB12,x,y,z\n" + String(repeating: "AB12\n", count: rows - 1)
     try practice.write("clients.csv", Data(table.utf8))
     return practice.problems().filter { $0.hasPrefix("clients.csv") }
   }

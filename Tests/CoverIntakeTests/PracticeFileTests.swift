@@ -177,4 +177,18 @@ struct PracticeFileTests {
       large.problems().first == "practice.yaml: the file is larger than 4 MiB, the most that is read\n"
         + "hint: leave out what is not needed, such as what lies years back")
   }
+
+  @Test("Two clinicians of one name are remarked upon: leave that a shared calendar has by name is neither's")
+  func alike() throws {
+    let practice = TemporaryPractice.standard["practice.yaml"] ?? ""
+    let names = try TemporaryPractice().read().situation.practice.clinicians.map(\.name)
+    let remarks = try TemporaryPractice(["practice.yaml": practice.replacing(names[1], with: names[0])]).read().reading
+      .remarks
+    #expect(
+      remarks.contains {
+        $0.hasPrefix("practice.yaml:") && $0.contains("2 clinicians are called '\(names[0])': ann, ben")
+      },
+      "\(remarks)")
+    #expect(try TemporaryPractice().read().reading.remarks.allSatisfy { !$0.contains("are called") })
+  }
 }

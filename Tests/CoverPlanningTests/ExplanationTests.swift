@@ -99,7 +99,7 @@ struct ExplanationTests {
     #expect(gap?.why.map(\.rules) == [[.busy, .payer]])
     #expect(
       gap?.wouldHelp.first?.changes == [
-        "Ben accepts bupa", "the session is moved to Wed 23 Dec, 10:00-11:00",
+        "Ben accepts bupa", "C1 is moved to Wed 23 Dec, 10:00-11:00",
       ])
   }
 }

@@ -55,8 +55,8 @@ struct HelpTests {
       roster.session("ann", "2026-12-16 10:00-11:00", "C1")
     }
     let help = try #require(gaps(plan).first?.gap.wouldHelp)
-    #expect(help.contains { $0.changes == ["the session is moved to Wed 16 Dec, 14:00-15:00"] })
-    #expect(!help.contains { $0.changes == ["the session is moved to Wed 16 Dec, 16:00-17:00"] })
+    #expect(help.contains { $0.changes == ["C1 is moved to Wed 16 Dec, 14:00-15:00"] })
+    #expect(!help.contains { $0.changes == ["C1 is moved to Wed 16 Dec, 16:00-17:00"] })
   }
 
   @Test("leave that begins a day later, or ends a day earlier; a week less is not asked for")
@@ -157,7 +157,7 @@ struct HelpTests {
       }
     }
     #expect(gaps(plan).count == 5)
-    #expect(plan.help.together.map(\.changes) == [["Ben has emdr"], ["Ben has emdr", "Ben speaks fr"]])
+    #expect(plan.help.together.map(\.changes) == [["Ben has emdr"], ["Ben has emdr", "Ben speaks French"]])
     #expect(plan.help.together.map(\.sessions.count) == [3, 5])
     #expect(plan.help.notSought == 0)
   }

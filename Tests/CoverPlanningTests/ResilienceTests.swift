@@ -77,12 +77,4 @@ struct ResilienceTests {
     #expect(try short(resilience, "ben") == [[1, 0, 0], [4, 0, 0]])
     #expect(try short(resilience, "ann") == [[0, 0, 0], [3, 3, 0]])
   }
-
-  @Test("the month begins on the Monday after today")
-  func month() {
-    let times = Times()
-    let month = ResilienceStudy.month(after: times.day("2026-12-16"))
-    #expect(month.lowerBound == times.day("2026-12-21") && month.upperBound == times.day("2027-01-18"))
-    #expect(ResilienceStudy.month(after: times.day("2026-12-21")).lowerBound == times.day("2026-12-28"))
-  }
 }

@@ -47,8 +47,8 @@ struct NoticeTests {
   @Test(
     "what happens is said plainly",
     arguments: [
-      ("waits", "We will skip this one. Ann Ash will see you again afterwards."),
-      ("refused", "We will skip this one. Ann Ash will see you again afterwards."),
+      ("waits", "This one will not take place. Ann Ash will see you again afterwards."),
+      ("refused", "This one will not take place. Ann Ash will see you again afterwards."),
       ("gap", "We are sorry: this one cannot go ahead. We have not found anyone to see you yet."),
       (
         "moved", "You can see Ben Birch at another time: Wednesday 23 December 2026, 14:00 to 14:50, at Harbour Street."
@@ -99,7 +99,7 @@ struct NoticeTests {
     let letter = try #require(first.notices.first { $0.kind == .first })
     #expect(letter.due == times.day("2026-12-16"))
     #expect(letter.missed == times.day("2026-12-14"))
-    #expect(first.summary.text.contains("Late: should have gone out before Wed 16 Dec 2026"))
+    #expect(first.summary.text.contains("Late, due since Mon 14 Dec 2026"))
     sample.roster.now = times.instant("2026-12-18 09:00")
     let second = try sample.publication(after: first)
     #expect(second.differences(from: first) == [])
@@ -115,6 +115,19 @@ struct NoticeTests {
     #expect(try sample.publication().notices.map(\.kind) == [.reminder, .reminder, .reminder])
     sample.roster.now = times.instant("2026-12-21 08:00")
     #expect(try sample.publication().notices.isEmpty)
+  }
+
+  @Test("a reminder that went out does not come again, nor one of what was told on its day or later")
+  func sentReminder() throws {
+    var sample = SamplePlan()
+    sample.roster.now = times.instant("2026-12-20 09:00")
+    sample.roster.decide(.told, client: "AB1", absence: ("ann", "2026-12-21"))
+    sample.roster.decide(.told, client: "CD2", absence: ("ann", "2026-12-21"))
+    sample.roster.decide(.told, client: "EF3", absence: ("ann", "2026-12-21"), at: "2026-12-20 09:00")
+    #expect(try sample.publication().notices.map(\.client.text) == ["AB1", "CD2"])
+    sample.roster.decide(.sent(.reminder), client: "AB1", absence: ("ann", "2026-12-22"))
+    sample.roster.decide(.sent(.reminder), client: "CD2", absence: ("ben", "2026-12-22"))
+    #expect(try sample.publication().notices.map(\.client.text) == ["CD2"])
   }
 
   @Test("go by mail, by post, or not at all, as the client wishes")
@@ -181,7 +194,7 @@ struct NoticeTests {
     let reminder = try #require(publication.notices.first { $0.kind == .reminder })
     #expect(reminder.due == times.day("2026-12-20") && reminder.send == times.day("2026-12-17"))
     #expect(reminder.path == "notices/2026-12-20-EF3-reminder")
-    #expect(publication.summary.text.contains("Sun 20 Dec (closed: send it on Thu 17 Dec)  reminder: EF3"))
+    #expect(publication.summary.text.contains("Thu 17 Dec, for Sun 20 Dec (closed)  reminder: EF3"))
     #expect(reminder.turn(on: times.day("2026-12-10")) == .later)
     #expect(reminder.turn(on: times.day("2026-12-11")) == .thisWeek)
     #expect(reminder.turn(on: times.day("2026-12-17")) == .today)
@@ -237,7 +250,9 @@ struct NoticeTests {
     // It is there until the client is told again.
     sample.roster.now = times.instant("2026-12-05 09:00")
     let third = try sample.publication(after: second)
-    #expect(third.differences(from: second) == [])
+    #expect(third.text(path) == second.text(path))
+    #expect(third.notices.first { $0.kind == .change }?.missed == times.day("2026-12-03"))
+    #expect(third.summary.text.contains("\n  1 late letter, due since Thu 3 Dec 2026\n"))
     sample.roster.decisions.append(
       Decision(
         kind: .told, client: ClientID("CD2"), at: times.instant("2026-12-05 10:00"),
@@ -278,9 +293,37 @@ struct NoticeTests {
     sample.covers["S1"] = nil
     let text = flat(letter(try sample.publication(), "AB1", "first"))
     #expect(
-      text.contains("You are free to choose. Please tell us what suits you. You can also - wait until Ann Ash is back,")
+      text.contains("You are free to choose. Please tell us what suits you. You can - wait until Ann Ash is back,")
     )
     #expect(!text.contains("nothing more to do"))
+  }
+
+  @Test("where nothing is offered nothing is to be chosen besides, in every language", arguments: LetterLanguages.tags)
+  func besides(language: LanguageTag) throws {
+    func choice(covered: Bool) throws -> String {
+      var sample = SamplePlan(clients: false) {
+        $0.client("AB1", of: "ann") {
+          $0.name = "Zora Quill"
+          $0.language = language
+          $0.consent = .ask
+        }
+      }
+      if !covered { sample.covers["S1"] = nil }
+      return flat(letter(try sample.publication(), "AB1", "first"))
+    }
+    let also = ["also", "auch", "aussi", "También", "też", "أيضًا"]
+    #expect(try also.contains { try choice(covered: true).contains($0) })
+    #expect(try !also.contains { try choice(covered: false).contains(" \($0)") })
+  }
+
+  @Test("of an absence of one day the client may ask to see somebody else that day")
+  func oneDay() throws {
+    let sample = SamplePlan(isAway: false) {
+      $0.leave("ann", "2026-12-22")
+      $0.decide(.wait, client: "EF3")
+    }
+    let text = flat(letter(try sample.publication(), "EF3", "first"))
+    #expect(text.contains("- ask to see someone else that day, or"), "\(text)")
   }
 
   @Test("by telephone, what the caller has to mind is in the practice's language, whatever that of the letter")
@@ -319,7 +362,8 @@ struct NoticeTests {
     // It stays until the client is told.
     sample.roster.now = times.instant("2026-12-05 09:00")
     let third = try sample.publication(after: second)
-    #expect(third.differences(from: second) == [])
+    #expect(third.notices.map(\.path) == second.notices.map(\.path))
+    #expect(third.notices.allSatisfy { $0.isLate })
     sample.roster.decide(.told, client: "CD2", session: sample.session2, at: "2026-12-05 10:00")
     sample.roster.now = times.instant("2026-12-06 09:00")
     #expect(try sample.publication(after: third).notices.map(\.path) == ["notices/2026-12-03-EF3-withdrawal"])

@@ -32,19 +32,37 @@ struct SummaryTests {
     // Where somebody has it, what keeps each away.
     sample.roster.change(clinician: "ben") { $0.specialties = [Tag("sex-therapy")] }
     let some = try sample.publication().summary
-    #expect(needs(some).contains { $0.contains("lacks the specialty") })
+    #expect(needs(some).contains { $0.contains("lacks sex-therapy") })
   }
 
-  @Test("tells what needs a person first, and ends that with the letters that go out next")
+  @Test("tells what needs a person first, ends that with the letters that go out next, and then shows all letters")
   func order() throws {
     var sample = SamplePlan()
     sample.covers["S1"] = nil
     let summary = try sample.publication().summary
-    #expect(summary.sections.map(\.title).prefix(3) == ["Needs you", "The weeks at a glance", "Absence by absence"])
-    #expect(needs(summary).suffix(2) == ["Letters to send", "  6 letters in the week of Mon 14 Dec 2026"])
-    sample.roster.now = sample.roster.times.instant("2026-12-16 09:00")
+    #expect(summary.sections.map(\.title).prefix(3) == ["Needs you", "Letters to clients", "The weeks at a glance"])
     #expect(
-      try needs(sample.publication().summary).contains("  3 late letters: should have gone out before Wed 16 Dec 2026"))
+      needs(summary).suffix(3) == ["Letters to send", "  3 letters on Mon 14 Dec 2026", "  3 more in the same week"])
+    sample.roster.now = sample.roster.times.instant("2026-12-16 09:00")
+    let late = try sample.publication().summary
+    #expect(
+      needs(late).suffix(2) == [
+        "  3 late letters, due since Mon 14 Dec 2026", "  3 letters on Fri 18 Dec 2026",
+      ])
+  }
+
+  @Test("what does not go on one line goes on further in, and what stands apart stays apart")
+  func hangingIndent() throws {
+    let sample = SamplePlan { roster in
+      for number in 10..<30 {
+        roster.client("X\(number)", of: "ann")
+        roster.session("ann", "2026-12-22 12:\(number)-12:50", "X\(number)", key: "X\(number)")
+      }
+    }
+    let lines = try sample.publication().summary.text.components(separatedBy: "\n")
+    let first = try #require(lines.firstIndex { $0.hasPrefix("  Mon 14 Dec  first: AB1 CD2 EF3 X10") })
+    #expect(lines[first + 1].hasPrefix("    X"))
+    #expect(lines.allSatisfy { $0.count <= 92 })
   }
 
   @Test("says at once that all is well, or what is not")
@@ -63,8 +81,8 @@ struct SummaryTests {
     #expect(needs(required).first == "Must be covered and nobody can")
     #expect(
       required.text.contains(
-        "  Mon 21 Dec 10:00-10:50  AB1  of Ann Ash  harbour-street\n    Ben Birch and Cat Cedar: lacks the specialty"))
-    #expect(required.text.contains("would help: Ben Birch works on Mon 21 Dec, 10:00-10:50"))
+        "  Mon 21 Dec 10:00-10:50  AB1  of Ann Ash  harbour-street\n    would help: Ben Birch works on Mon 21 Dec,"))
+    #expect(required.text.contains("10:00-10:50\n    Ben Birch and Cat Cedar: lack the specialty\n"))
   }
 
   @Test("what keeps everybody away is said once")
@@ -145,7 +163,9 @@ struct SummaryTests {
     #expect(
       text.contains("           must  should  can wait  none  all\n  covered     1       2         0     0    3\n"))
     #expect(
-      text.contains("  Ben Birch         2             2         1\n  Cat Cedar         1             0         1\n"))
+      text.contains(
+        "  Ben Birch         2             2                   0         1\n  Cat Cedar         1             0                   0         1\n"
+      ))
     #expect(!text.split(separator: "\n").contains { $0.hasSuffix(" ") })
   }
 
@@ -154,5 +174,27 @@ struct SummaryTests {
     let text = try SamplePlan(isAway: false).publication().summary.text
     #expect(text.contains("Nobody's sessions are affected."))
     #expect(!text.contains("LETTERS"))
+  }
+
+  @Test(
+    "where what would help was not sought, it says why",
+    arguments: [
+      (Help.Reason.tooMany, "looked for in the 0 most urgent"),
+      (.ended, "was not looked for: the search was ended before."),
+      (.fault("the library is gone"), "could not be looked for: the library is gone."),
+    ])
+  func notSought(reason: Help.Reason, words: String) throws {
+    var sample = SamplePlan()
+    sample.covers["S1"] = nil
+    let situation = sample.situation()
+    let plan = sample.plan(situation)
+    let publication = try Publication(
+      PublicationInput(
+        situation: situation,
+        plan: Plan(
+          window: plan.window, tiers: plan.tiers, assignments: plan.assignments, absences: plan.absences,
+          brokenPromises: [], help: Help(together: [], notSought: 1, reason: reason)), reading: Reading(),
+        previous: nil, inputFiles: []))
+    #expect(publication.summary.text.contains(words), "\(publication.summary.text)")
   }
 }

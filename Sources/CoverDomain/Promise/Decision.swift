@@ -11,10 +11,20 @@ public struct Decision: Hashable, Sendable {
     case wait
     /// The client's notice of the published cover went out.
     case told
+    /// A letter went out that says again what was told, or that somebody is back: it promises nothing, and does not come
+    /// again.
+    case sent(Letter)
     /// The client has consented to cover.
     case consented
     /// That clinician is away on those days, both included, though no calendar says so yet.
     case leave(ClinicianID, ClosedRange<Day>)
+  }
+
+  /// A letter about an absence that promises nothing new.
+  public enum Letter: String, CaseIterable, Sendable {
+    case reminder
+    /// That the clinician is back soon: it counts while the absence lasts no longer than the day named.
+    case back = "return"
   }
 
   /// An absence, known by its clinician and any day in it.
@@ -59,12 +69,25 @@ public struct Decision: Hashable, Sendable {
     switch kind {
     case .assign, .told: session.map(requests.contains) ?? false
     case .forbid, .wait, .consented, .leave: true
+    case .sent: false
     }
   }
 
-  /// Whether it speaks of that session; `absence` is the one that affects it. Leave speaks of no session.
+  /// Whether that letter about the absence has gone out to the client.
+  public func isSent(_ letter: Letter, to candidate: ClientID, about candidateAbsence: Absence) -> Bool {
+    guard kind == .sent(letter), client == nil || client == candidate, let absence,
+      absence.clinician == candidateAbsence.clinician, candidateAbsence.days.contains(absence.day)
+    else { return false }
+    return letter == .reminder || candidateAbsence.days.upperBound <= absence.day
+  }
+
+  /// Whether it speaks of that session; `absence` is the one that affects it. Leave speaks of no session, and neither does a letter
+  /// that promises nothing.
   public func concerns(_ candidate: Session, in candidateAbsence: Absence?) -> Bool {
-    if case .leave = kind { return false }
+    switch kind {
+    case .leave, .sent: return false
+    case .assign, .forbid, .wait, .told, .consented: break
+    }
     if let client, !candidate.clients.contains(client) { return false }
     if let session, session != candidate.id { return false }
     if let absence {

@@ -24,12 +24,15 @@ public struct NotUnderstood: Hashable, Sendable {
   public let hint: String?
   /// Whether it could lie in the window.
   public let mayMatter: Bool
+  /// Whether it is marked as leave: somebody may be away whom the plan takes to be there.
+  public let isLeave: Bool
 
-  public init(source: Source, reason: String, hint: String?, mayMatter: Bool) {
+  public init(source: Source, reason: String, hint: String?, mayMatter: Bool, isLeave: Bool = false) {
     self.source = source
     self.reason = reason
     self.hint = hint
     self.mayMatter = mayMatter
+    self.isLeave = isLeave
   }
 }
 

@@ -4,8 +4,14 @@ public import CivilTime
 /// times on the practice's clock, and nothing of the client.
 public struct SuppositionWords: Sendable {
   private let practice: Practice
+  /// The clients of sessions, by which a manager knows them.
+  private let clients: [SessionID: [ClientID]]
 
-  public init(practice: Practice) { self.practice = practice }
+  /// - Parameter demands: sessions that may be spoken of.
+  public init(practice: Practice, demands: [Demand] = []) {
+    self.practice = practice
+    clients = Dictionary(demands.map { ($0.session.id, $0.session.clients) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// A phrase for each; what is there several times is one phrase with its number.
   public func phrases(_ suppositions: [Supposition]) -> [String] {
@@ -38,7 +44,7 @@ public struct SuppositionWords: Sendable {
     case .shorterLeave(let id, let gone, .end):
       "\(name(id))'s leave ends on \(dayText(practice.zone.day(of: gone.start - 1)))"
     case .licence(let id, let jurisdiction): "\(name(id)) has a licence for \(jurisdiction.text.uppercased())"
-    case .language(let id, let language): "\(name(id)) speaks \(language.conventional)"
+    case .language(let id, let language): "\(name(id)) speaks \(language.englishName)"
     case .specialty(let id, let specialty): "\(name(id)) has \(specialty)"
     case .leave(let id, let days):
       days.count == 1
@@ -51,10 +57,12 @@ public struct SuppositionWords: Sendable {
     }
   }
 
-  /// That a session is at another time: `the session is moved to Wed 23 Dec, 10:00-11:00`.
-  public func moved(to interval: Interval) -> String { "the session is moved to \(dayAndClock(interval))" }
-
-  private func moved(_ session: SessionID, to interval: Interval) -> String { moved(to: interval) }
+  /// That a session is at another time: `AB12 is moved to Wed 23 Dec, 10:00-11:00`.
+  public func moved(_ session: SessionID, to interval: Interval) -> String {
+    let ids = (clients[session] ?? []).map(\.text)
+    let whose = ids.isEmpty ? "the session is" : "\(ids.joined(separator: " and ")) \(ids.count == 1 ? "is" : "are")"
+    return "\(whose) moved to \(dayAndClock(interval))"
+  }
 
   /// Several are so many beyond the limit, whether or not somebody was beyond it before.
   private func further(_ count: Int) -> String {

@@ -167,10 +167,13 @@ struct DiaryTimes: Sendable {
     for case .notUnderstood(let problem) in fates {
       let source = Source(
         file: file.path(ofComponentAt: index), line: problem.line ?? component.line, uid: component.uid)
+      let isLeave = file.meanings[index].ledgerKind == .leave && !component.isCancelled
+      let day = component.first("DTSTART").flatMap { Relevance.day($0.value) }
+      let leave = isLeave ? "leave\(day.map { " of \($0.iso8601)" } ?? "") is not counted: " : ""
       notUnderstood.append(
         NotUnderstood(
-          source: source, reason: problem.message, hint: problem.hint,
-          mayMatter: Relevance.mayOverlap(component, window, zone)))
+          source: source, reason: leave + problem.message, hint: problem.hint,
+          mayMatter: Relevance.mayOverlap(component, window, zone), isLeave: isLeave))
       return .notUnderstood
     }
     if component.isCancelled || fates.contains(.cancelled) || fates.contains(.superseded) { return .cancelled }

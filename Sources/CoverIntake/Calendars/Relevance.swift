@@ -24,7 +24,7 @@ enum Relevance {
   }
 
   /// The day with which a DATE or DATE-TIME begins.
-  private static func day(_ value: some StringProtocol) -> Day? {
+  static func day(_ value: some StringProtocol) -> Day? {
     let digits = value.prefix(8)
     guard digits.utf8.count == 8, digits.utf8.allSatisfy({ (48...57).contains($0) }),
       let year = Int(digits.prefix(4)), let month = Int(digits.dropFirst(4).prefix(2)), let day = Int(digits.suffix(2))

@@ -34,6 +34,7 @@ public struct DecisionEntry: Hashable, Sendable {
     case .forbid: .forbid
     case .wait: .wait
     case .told: .told
+    case .sent: .sent
     case .consented: .consented
     case .leave: .leave
     }
@@ -43,7 +44,7 @@ public struct DecisionEntry: Hashable, Sendable {
   public var person: ClinicianID? {
     switch kind {
     case .assign(let id), .forbid(let id), .leave(let id, _): id
-    case .wait, .told, .consented: nil
+    case .wait, .told, .sent, .consented: nil
     }
   }
 

@@ -42,6 +42,8 @@ struct DecisionEntryReader {
     let why = mapping.value("why").flatMap { context.paragraph($0, "'why'") }
     if verb == .leave {
       guard isLeaveAlone(mapping) else { return nil }
+    } else if verb == .sent {
+      guard isOfAbsence(mapping) else { return nil }
     } else if !Self.narrowing.contains(where: { mapping.has($0) }) {
       context.note(
         node, "a decision that says neither for which client, nor session, nor absence",
@@ -70,15 +72,36 @@ struct DecisionEntryReader {
     return false
   }
 
+  /// A reminder, and a letter that somebody is back, is about an absence and no session of it.
+  private func isOfAbsence(_ mapping: YamlMapping) -> Bool {
+    guard mapping.has("session") || !mapping.has("absence") else { return true }
+    context.note(
+      mapping.node,
+      mapping.has("session")
+        ? "'sent' is about an absence, and 'session' stands beside it" : "'sent' does not say about which absence",
+      hint: "the form is: sent: reminder, client: AB12, absence: amara-osei 2026-12-21")
+    return false
+  }
+
   private func kind(_ verb: DecisionVerb, _ mapping: YamlMapping) -> Decision.Kind? {
     switch verb {
     case .assign: return mapping.text("assign").flatMap { clinician($0, "'assign'") }.map { .assign($0) }
     case .forbid: return mapping.text("forbid").flatMap { clinician($0, "'forbid'") }.map { .forbid($0) }
     case .wait: return isTrue(verb, mapping) ? .wait : nil
     case .told: return isTrue(verb, mapping) ? .told : nil
+    case .sent: return mapping.text("sent").flatMap(sent)
     case .consented: return isTrue(verb, mapping) ? .consented : nil
     case .leave: return mapping.text("leave").flatMap(leave)
     }
+  }
+
+  private func sent(_ text: YamlText) -> Decision.Kind? {
+    if let letter = Decision.Letter(rawValue: text.text) { return .sent(letter) }
+    let letters = Decision.Letter.allCases.map(\.rawValue)
+    context.note(
+      text.node, "'sent' names no such letter" + context.log.question(text.text, among: Set(letters)),
+      hint: "it is \(letters.joined(separator: " or ")); of all other letters write told: true")
+    return nil
   }
 
   private func isTrue(_ verb: DecisionVerb, _ mapping: YamlMapping) -> Bool {

@@ -38,6 +38,7 @@ struct DecisionWords {
     switch entry.kind {
     case .assign(let id), .forbid(let id): YamlScalar.text(id.text)
     case .wait, .told, .consented: "true"
+    case .sent(let letter): letter.rawValue
     case .leave(let id, let days):
       YamlScalar.text("\(id) \(days.lowerBound.iso8601)..\(days.upperBound.iso8601)")
     }

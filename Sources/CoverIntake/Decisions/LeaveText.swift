@@ -13,6 +13,14 @@ public struct LeaveText: Hashable, Sendable {
     self.days = days
   }
 
+  /// What is wrong with a text that has the form and days in the wrong order; nil for any other.
+  public static func wrongOrder(_ text: String) -> String? {
+    guard let ends = text.split(whereSeparator: \.isWhitespace).last?.split(separator: "."), ends.count == 2,
+      let first = Day(ends[0]), let last = Day(ends[1]), last < first
+    else { return nil }
+    return "it ends (\(last.iso8601)) before it begins (\(first.iso8601))"
+  }
+
   /// `2026-12-21..2026-12-23`, or one day alone.
   public static func days(_ text: some StringProtocol) -> ClosedRange<Day>? {
     let ends = text.split(separator: ".", omittingEmptySubsequences: false)

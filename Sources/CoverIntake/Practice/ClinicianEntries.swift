@@ -69,6 +69,7 @@ enum ClinicianEntries {
       entries.append(
         PracticeFile.Entry(clinician: clinician, calendars: calendars(mapping), line: id.node.line))
     }
+    noteAlike(entries, context)
     let known = Set(entries.map(\.clinician.id.text))
     for supervisor in supervisors where !known.contains(supervisor.text) && !refused.contains(supervisor.text) {
       context.note(
@@ -78,6 +79,19 @@ enum ClinicianEntries {
         hint: "a supervisor is named by the id of a clinician")
     }
     return (entries, refused)
+  }
+
+  /// Two of one name: leave that a shared calendar has by name belongs to neither, and letters name both alike.
+  private static func noteAlike(_ entries: [PracticeFile.Entry], _ context: YamlContext) {
+    let named = Dictionary(grouping: entries) { $0.clinician.name.lowercased() }
+    for alike in named.values.filter({ $0.count > 1 }).sorted(by: { $0[0].line < $1[0].line }) {
+      let ids = alike.map(\.clinician.id.text).sorted().joined(separator: ", ")
+      context.log.note(
+        Problem(
+          .remark, file: context.file, line: alike[alike.count - 1].line,
+          message: "\(alike.count) clinicians are called \(ShownText.quoted(alike[0].clinician.name)): \(ids)",
+          hint: "tell them apart in 'name'; until then leave.ics has to name them by id or email"))
+    }
   }
 
   private static func clinician(_ id: ClinicianID, _ mapping: YamlMapping, sites: KnownSites) -> Clinician {

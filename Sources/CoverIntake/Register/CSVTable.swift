@@ -37,6 +37,7 @@ struct CSVTable {
     var kept: Set<Int> = []
     var rows: [Row] = []
     var count = 0
+    var misfits: [(line: Int, count: Int)] = []
     while true {
       let record: CSVReader.Record?
       do throws(CSVReader.Fault) { record = try reader.next(keep: header == nil ? nil : kept) } catch {
@@ -61,11 +62,7 @@ struct CSVTable {
         return nil
       }
       guard record.count == header.count else {
-        log.note(
-          Problem(
-            file: file, line: record.line,
-            message: "the row has \(record.count) cells, and the header has \(header.count)",
-            hint: CSVTable.hint(separator, tooMany: record.count > header.count)))
+        misfits.append((record.line, record.count))
         continue
       }
       rows.append(Row(line: record.line, cells: record.cells))
@@ -73,6 +70,32 @@ struct CSVTable {
     self.header = header ?? []
     self.rows = rows
     isWhole = true
+    CSVTable.note(misfits, rows: rows.count, header: header?.count ?? 0, separator, file: file, log: log)
+  }
+
+  /// Rows that the header does not fit; where it fits none, and all by as much, it is the header that is wrong.
+  private static func note(
+    _ misfits: [(line: Int, count: Int)], rows: Int, header: Int, _ separator: UInt8, file: String, log: ProblemLog
+  ) {
+    if rows == 0, misfits.count > 1, let count = misfits.first?.count, misfits.allSatisfy({ $0.count == count }) {
+      let difference = abs(count - header)
+      log.note(
+        Problem(
+          file: file, line: 1,
+          message:
+            "every row has \(difference) \(difference == 1 ? "cell" : "cells") \(count > header ? "more" : "less")"
+            + " than the header",
+          hint: count > header
+            ? "a title is missing in the first line, or every row ends with one cell too many"
+            : "the first line has a title too many, or every row lacks a cell"))
+      return
+    }
+    for misfit in misfits {
+      log.note(
+        Problem(
+          file: file, line: misfit.line, message: "the row has \(misfit.count) cells, and the header has \(header)",
+          hint: hint(separator, tooMany: misfit.count > header)))
+    }
   }
 
   /// The way out where a row has too many or too few cells, by what parts them.

@@ -84,8 +84,9 @@ public struct Explanations: Sendable {
     case .none: return .none
     case .wait: return .waiting
     case .preferred, .required:
-      let solver = Solver(library: try library())
-      let search = HelpSearch(facts, draft, table, solver: solver, interruption: Interruption())
+      let interruption = Interruption()
+      cancellation?.onCancel { interruption.stop() }
+      let search = HelpSearch(facts, draft, table, solver: Solver(library: try library()), interruption: interruption)
       let found = try search.remedies(for: demand)
       return .uncovered(
         Gap(

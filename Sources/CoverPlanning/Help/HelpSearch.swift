@@ -36,7 +36,7 @@ struct HelpSearch: Sendable {
     self.table = table
     self.solver = solver
     self.interruption = interruption
-    words = SuppositionWords(practice: facts.situation.practice)
+    words = SuppositionWords(practice: facts.situation.practice, demands: facts.situation.demands)
     proof = HelpProof(facts, plan)
     let kept = Set(
       table.pins.compactMap { entry -> Int? in
@@ -194,7 +194,7 @@ struct HelpSearch: Sendable {
     let session = facts.wanted[demand].session
     var changes = words.phrases(found.suppositions)
     let isAsked = found.suppositions.contains { if case .otherTime(session.id, _) = $0 { true } else { false } }
-    if let choice, choice.isMoved, !isAsked { changes.append(words.moved(to: choice.interval)) }
+    if let choice, choice.isMoved, !isAsked { changes.append(words.moved(session.id, to: choice.interval)) }
     return Gap.Remedy(
       colleague: choice.map { facts.people[$0.colleague].clinician.id } ?? session.clinician,
       rules: rules(found), changes: changes, suppositions: found.suppositions, covers: covers)

@@ -153,7 +153,7 @@ struct LocumNeeds {
     let days = (situation.window.from - 1)...situation.window.to
     let diary = Diary(hours: practice.hours.expanded(over: days, in: practice.zone))
     let brings =
-      specialties.map(\.text) + languages.filter { $0 != .english }.map(\.conventional)
+      specialties.map(\.text) + languages.filter { $0 != .english }.map(\.englishName)
       + licences.map { "a licence for \($0.text.uppercased())" }
     let words = "a locum in the practice's hours" + (brings.isEmpty ? "" : " with \(brings.joined(separator: ", "))")
     return AdditionSearch.Candidate(words: words, suppositions: [.further(clinician, diary)])

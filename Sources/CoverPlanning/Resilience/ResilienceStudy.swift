@@ -1,5 +1,5 @@
 import CPSAT
-public import CivilTime
+import CivilTime
 public import CoverDomain
 
 /// Tries absences that nobody has asked for: each clinician alone and each two together, for a week and for a month.
@@ -18,12 +18,6 @@ public struct ResilienceStudy: Sendable {
     self.situation = situation
     self.cancellation = cancellation
     library = SolverAccess.library
-  }
-
-  /// The month that a study made on that day is about: four weeks from the next Monday.
-  public static func month(after today: Day) -> Range<Day> {
-    let monday = today.week.monday + 7
-    return monday..<(monday + monthDays)
   }
 
   /// - Parameters:

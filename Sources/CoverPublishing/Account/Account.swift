@@ -35,23 +35,23 @@ struct Account: Hashable, Sendable {
   /// calendar component that was not understood, a day without a contact, a letter that could not be written.
   let needsPerson: Bool
 
-  /// The parts in their order: what needs a person, then the plan, then what vouches for it.
+  /// The parts in their order: what needs a person and what is to be sent, then the plan, then what vouches for it.
   enum Name: String, CaseIterable, Sendable {
     case ringFirst = "ring-first"
     case needs = "needs-you"
-    case weeks, absences, requests, sessions, load, letters, changes, proof, remarks, files
+    case letters, weeks, absences, requests, sessions, load, changes, proof, remarks, files
 
     /// What stands above the part; what changed has its day there.
     var title: String {
       switch self {
       case .ringFirst: "Ring first"
       case .needs: "Needs you"
+      case .letters: "Letters to clients"
       case .weeks: "The weeks at a glance"
       case .absences: "Absence by absence"
       case .requests: "Second professionals"
       case .sessions: "Sessions by need"
       case .load: "Who covers how much"
-      case .letters: "Letters to clients"
       case .changes: "Changes"
       case .proof: "How good this plan is"
       case .remarks: "Odd in the files"

@@ -10,6 +10,7 @@ extension AccountMaker {
       var facts: [Block] = [
         own.isEmpty ? .words("no session affected") : .fact(PlainText.count(own.count, "session"), outcomes(own))
       ]
+      facts.append(.words(beyond(absence) ?? ""))
       facts += shared(own)
       facts += people("contact", entry.contacts.compactMap { contact in contact.by.map { ($0, contact.day) } })
       for supervisee in Set(entry.supervisors.map(\.supervisee)).sorted() {

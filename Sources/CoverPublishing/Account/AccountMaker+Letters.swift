@@ -2,14 +2,13 @@ import CivilTime
 import CoverDomain
 
 extension AccountMaker {
-  /// The letters by the day they are due, late ones first.
+  /// The letters by the day to send them, late ones first.
   var letters: [Block] {
-    let late = notices.written.filter(\.isLate)
-    let rest = notices.written.filter { !$0.isLate }
     var blocks: [Block] = []
-    if !late.isEmpty { blocks.append(.group("Late: \(missed(late))", [.entries(letterRows(late))])) }
-    for week in Set(rest.map(\.due.week)).sorted() {
-      blocks.append(.group(inWeek(week, "In"), [.entries(letterRows(rest.filter { $0.due.week == week }))]))
+    if !late.isEmpty { blocks.append(.group("Late, due since \(dueSince)", [.entries(letterRows(late))])) }
+    for week in Set(onTime.map(\.send.week)).sorted() {
+      let letters = onTime.filter { $0.send.week == week }
+      blocks.append(.group("In the week of \(times.shortDayOfYear(week.monday))", [.entries(letterRows(letters))]))
     }
     guard !blocks.isEmpty else { return [] }
     blocks.append(.group("Before you send them", notices.written.cautionLines.map { .words($0) }))
@@ -21,33 +20,29 @@ extension AccountMaker {
     ]
   }
 
-  /// The letters that go out next: those that are late, and the first week that has any.
+  /// The letters that go out next: those that are late, those of the first day that has any, and the rest of its week.
   var nextLetters: [Entry] {
-    let late = notices.written.filter(\.isLate)
-    let rest = notices.written.filter { !$0.isLate }
-    var entries = late.isEmpty ? [] : [Entry("\(PlainText.count(late.count, "late letter")): \(missed(late))")]
-    if let week = rest.map(\.send.week).min() {
-      let count = rest.count { $0.send.week == week }
-      entries.append(Entry("\(PlainText.count(count, "letter")) \(inWeek(week, "in"))"))
-    }
+    var entries = late.isEmpty ? [] : [Entry("\(PlainText.count(late.count, "late letter")), due since \(dueSince)")]
+    guard let day = onTime.map(\.send).min() else { return entries }
+    let count = onTime.count { $0.send == day }
+    entries.append(Entry("\(PlainText.count(count, "letter")) on \(times.shortDayOfYear(day))"))
+    let rest = onTime.count { $0.send.week == day.week } - count
+    if rest > 0 { entries.append(Entry("\(rest) more in the same week")) }
     return entries
   }
 
-  private func missed(_ late: [Notice]) -> String {
-    "should have gone out before \(times.shortDayOfYear(late.map(\.due).min() ?? plan.window.from))"
-  }
+  private var late: [Notice] { notices.written.filter(\.isLate) }
+  private var onTime: [Notice] { notices.written.filter { !$0.isLate } }
 
-  private func inWeek(_ week: Week, _ preposition: String) -> String {
-    "\(preposition) the week of \(times.shortDayOfYear(week.monday))"
-  }
+  /// The day on which the first of the late letters should have gone out.
+  private var dueSince: String { times.shortDayOfYear(late.compactMap(\.missed).min() ?? plan.window.from) }
 
   private func letterRows(_ letters: [Notice]) -> [Entry] {
-    let days = Dictionary(grouping: letters) { LetterGroup(due: $0.due, kind: $0.kind) }
-    return days.keys.sorted().map { group in
-      let clients = (days[group] ?? []).map { PlainText.oneLine($0.client.text) }
-      let send = days[group]?.first?.send ?? group.due
-      let when = send == group.due ? "" : " (closed: send it on \(times.shortDay(send)))"
-      return Entry(["\(times.shortDay(group.due))\(when)", "\(group.kind.rawValue): \(clients.joined(separator: " "))"])
+    let groups = Dictionary(grouping: letters, by: LetterGroup.init)
+    return groups.keys.sorted().map { group in
+      let clients = (groups[group] ?? []).map { PlainText.oneLine($0.client.text) }
+      let due = group.send == group.due ? "" : ", for \(times.shortDay(group.due)) (closed)"
+      return Entry(["\(times.shortDay(group.send))\(due)", "\(group.kind.rawValue): \(clients.joined(separator: " "))"])
     }
   }
 
@@ -64,10 +59,19 @@ extension AccountMaker {
   }
 }
 
+/// Letters that go out together: of one kind, on one day.
 private struct LetterGroup: Hashable, Comparable {
+  let send: Day
   let due: Day
   let kind: Notice.Kind
+
+  init(_ letter: Notice) {
+    send = letter.send
+    due = letter.due
+    kind = letter.kind
+  }
+
   static func < (left: LetterGroup, right: LetterGroup) -> Bool {
-    left.due != right.due ? left.due < right.due : left.kind.rawValue < right.kind.rawValue
+    (left.send, left.due, left.kind.rawValue) < (right.send, right.due, right.kind.rawValue)
   }
 }

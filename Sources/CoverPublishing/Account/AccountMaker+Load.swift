@@ -27,23 +27,26 @@ extension AccountMaker {
       let covers = plan.assignments.count {
         $0.outcome.cover?.by == clinician.id && $0.session.clinician != clinician.id
       }
-      let days = plan.absences.reduce(0) { sum, absence in
-        sum + absence.contacts.count { $0.by == clinician.id } + absence.supervisors.count { $0.by == clinician.id }
+      let days = plan.absences.reduce(0) { sum, absence in sum + absence.contacts.count { $0.by == clinician.id } }
+      let supervising = plan.absences.reduce(0) { sum, absence in
+        sum + absence.supervisors.count { $0.by == clinician.id }
       }
       let meetings = plan.absences.reduce(0) { sum, absence in
         sum + absence.handovers.count { $0.colleague == clinician.id && $0.interval != nil }
       }
-      guard covers + days + meetings > 0 else { return nil }
+      guard covers + days + supervising + meetings > 0 else { return nil }
       return [
         .words(names.clinician(clinician.id)), .count(covers, of: .covers(by: clinician.id)),
-        .count(days, of: .contactDays(of: clinician.id)), .count(meetings, of: .meetings(with: clinician.id)),
+        .count(days, of: .contactDays(of: clinician.id)),
+        .count(supervising, of: .supervisorDays(of: clinician.id)), .count(meetings, of: .meetings(with: clinician.id)),
       ]
     }
     guard !rows.isEmpty else { return [] }
     return [
       .table(
         AccountTable(
-          "What each colleague does for the others", columns: ["", "sessions", "contact days", "meetings"], rows: rows)),
+          "What each colleague does for the others",
+          columns: ["", "sessions", "contact days", "days as supervisor", "meetings"], rows: rows)),
       .more("Who covers for whom", [.table(pairs)]), .more("Week by week", [.table(weekByWeek)]),
     ]
   }

@@ -13,6 +13,9 @@ extension AccountMaker {
     let wayOut = "plan-cover check shows what stands there, and the lines of practice.yaml that settle it."
     return [
       .group("Promises that cannot be kept", [.entries(plan.brokenPromises.map(brokenPromise))], .pressing),
+      .group(
+        "Leave that could not be read: somebody may be away, and is not planned for", [.entries(unread(leave: true))],
+        .pressing),
       .group("Must be covered and nobody can", [.entries(required.map { gap($0.assignment, $0.gap) })], .pressing),
       .group("Should be covered and nobody can", [.entries(others.map { gap($0.assignment, $0.gap) })], .open),
       .group(
@@ -23,7 +26,7 @@ extension AccountMaker {
       .group("Answers that only you can settle", [.entries(reading.openReplies.map(openReply))], .pressing),
       .group(
         "Calendar entries that could not be understood",
-        [.entries(reading.notUnderstood.filter(\.mayMatter).map(notUnderstood))], .pressing),
+        [.entries(unread(leave: false))], .pressing),
       .group(
         "Cannot be invited by mail: ask them, and record it with plan-cover decide assign",
         [.entries(uninvited.colleagues.map(uninvitedColleague))], .pressing),
@@ -33,6 +36,7 @@ extension AccountMaker {
         "Clinician and supervisor both away: who answers for these clients?", [.entries(withoutSupervisor)], .open),
       .group("Letters that were not written", [.entries(notices.refused.map(refused))], .open),
       .group("Meetings for which no time was found", [.entries(unplacedHandovers)], .open),
+      .group("Beyond the days of this plan", [.entries(beyond)], .open),
       .group("Letters to send", [.entries(nextLetters)]),
     ].filter { !$0.isEmpty }
   }
@@ -85,9 +89,9 @@ extension AccountMaker {
     let session = assignment.session
     return Entry(
       columns(session),
-      notes: reasons(gap.why).map { .reason($0) }
-        + gap.wouldHelp.map { .remedy(RemedyWords.line($0, of: session.id, names)) }
-        + (OutsideWords.line(situation.outside(for: assignment.demand)).map { [.words($0)] } ?? []))
+      notes: gap.wouldHelp.map { .remedy(RemedyWords.line($0, of: session.id, names)) }
+        + (OutsideWords.line(situation.outside(for: assignment.demand)).map { [.words($0)] } ?? [])
+        + reasons(gap.why, ObstacleWords(situation, assignment.demand)).map { .reason($0) })
   }
 
   /// `Ben Birch: no email in practice.yaml; 3 sessions, the first Mon 21 Dec 10:00-10:50`.
@@ -105,30 +109,41 @@ extension AccountMaker {
     let count = openGaps.count
     var entries = plan.help.together.map { Entry(RemedyWords.line($0, of: count)) }
     if plan.help.notSought > 0 {
-      entries.append(
-        Entry(
+      let words =
+        switch plan.help.reason {
+        case .tooMany:
           "What would help was looked for in the \(count - plan.help.notSought) most urgent of these \(count) sessions."
-        ))
+        case .ended: "What would help was not looked for: the search was ended before."
+        case .fault(let text): "What would help could not be looked for: \(PlainText.oneLine(text))."
+        }
+      entries.append(Entry(words))
     }
     return entries
   }
 
   /// Why nobody: first what keeps everybody away, else each reason with those whom it keeps away, least first.
-  func reasons(_ why: [Gap.Obstacles]) -> [String] {
+  func reasons(_ why: [Gap.Obstacles], _ words: ObstacleWords) -> [String] {
     let common = Rule.allCases.filter { rule in why.count > 2 && why.allSatisfy { $0.rules.contains(rule) } }
     if !common.isEmpty {
       let free = why.filter { $0.rules == common }.map { names.clinician($0.colleague) }
-      return ["each of \(why.count) colleagues: \(obstacles(common))"]
+      let phrases = words.phrases(common, ofEach: why.map(\.colleague))
+      return ["each of \(why.count) colleagues: \(PlainText.list(phrases))"]
         + (free.isEmpty ? [] : ["nothing else keeps away \(PlainText.list(free))"])
     }
-    var order: [String] = []
-    var colleagues: [String: [String]] = [:]
+    var order: [[String]] = []
+    var entries: [[String]: [Gap.Obstacles]] = [:]
     for entry in why.sorted(by: { $0.rules.count < $1.rules.count }) {
-      let reason = obstacles(entry.rules)
-      if colleagues[reason] == nil { order.append(reason) }
-      colleagues[reason, default: []].append(names.clinician(entry.colleague))
+      let reason = words.phrases(entry.rules, of: entry.colleague)
+      if entries[reason] == nil { order.append(reason) }
+      entries[reason, default: []].append(entry)
     }
-    return order.map { "\(PlainText.list(colleagues[$0] ?? [])): \($0)" }
+    return order.map { reason in
+      let alike = entries[reason] ?? []
+      let phrases =
+        alike.count > 1
+        ? alike.first.map { words.phrases($0.rules, of: $0.colleague, several: true) } ?? reason : reason
+      return "\(PlainText.list(alike.map { names.clinician($0.colleague) })): \(PlainText.list(phrases))"
+    }
   }
 
   func obstacles(_ rules: [Rule]) -> String { PlainText.list(rules.map(\.obstacle)) }
@@ -151,6 +166,10 @@ extension AccountMaker {
   }
 
   private func place(_ source: Source) -> String { source.line.map { "\(source.file):\($0)" } ?? source.file }
+
+  private func unread(leave: Bool) -> [Entry] {
+    reading.notUnderstood.filter { $0.mayMatter && $0.isLeave == leave }.map(notUnderstood)
+  }
 
   private func notUnderstood(_ component: NotUnderstood) -> Entry {
     Entry(

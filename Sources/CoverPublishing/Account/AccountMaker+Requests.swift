@@ -61,7 +61,9 @@ extension AccountMaker {
       guard case .unmet(let gap) = assignment.outcome else { return nil }
       let referral = assignment.referral
       let span = times.briefSpan(Interval(start: referral.from, seconds: max(0, referral.due - referral.from)))
-      var notes = (nobodyHas(referral) ?? reasons(gap.why)).map { Entry.Note.reason($0) }
+      var notes = (nobodyHas(referral) ?? reasons(gap.why, ObstacleWords(situation, referral))).map {
+        Entry.Note.reason($0)
+      }
       if let room = room(for: referral, gap) { notes.append(.words(room)) }
       let outside = situation.outside(for: referral).map { PlainText.oneLine($0.name) }
       if !outside.isEmpty {

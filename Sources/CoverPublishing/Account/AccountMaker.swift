@@ -26,12 +26,12 @@ struct AccountMaker: Sendable {
       switch name {
       case .ringFirst: ringFirst
       case .needs: needs
+      case .letters: letters
       case .weeks: weeks
       case .absences: absences
       case .requests: requests
       case .sessions: sessions
       case .load: load
-      case .letters: letters
       case .changes: ChangeWords(practice: practice).blocks(LastChange(history))
       case .proof: proof
       case .remarks: remarks

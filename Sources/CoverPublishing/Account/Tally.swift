@@ -33,6 +33,7 @@ struct Tally: Hashable, Sendable {
   }
 
   static func contactDays(of colleague: ClinicianID) -> Tally { Tally("contact-days", [("by", colleague.text)]) }
+  static func supervisorDays(of colleague: ClinicianID) -> Tally { Tally("supervisor-days", [("by", colleague.text)]) }
   static func meetings(with colleague: ClinicianID) -> Tally { Tally("meetings", [("by", colleague.text)]) }
 
   /// A number of a tier: `value` or `bound`.

@@ -30,7 +30,7 @@ struct InvitationWords: Sendable {
       if !event.withheld.isEmpty {
         lines.append("  Client  \(clients.isEmpty ? "" : "and ")named when consent to cover is recorded")
       }
-      if !event.place.isEmpty { lines.append("  Where   \(event.place)") }
+      if !event.place.isEmpty { lines.append("  Where   \(place)") }
       lines.append("")
       lines += PlainText.wrapped(
         "Please accept or decline in your calendar, or answer this message. If you decline, somebody else is sought.",
@@ -39,6 +39,8 @@ struct InvitationWords: Sendable {
     lines += ["", "Thank you,", PlainText.oneLine(practice.name)]
     return lines.joined(separator: "\n") + "\n"
   }
+
+  private var place: String { event.place == "online" ? event.place : Names.site(SiteID(event.place)) }
 
   private var question: String {
     let absent = names.clinician(event.absent)

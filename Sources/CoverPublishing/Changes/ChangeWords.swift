@@ -32,10 +32,14 @@ struct ChangeWords: Sendable {
 
   private func counts(_ events: [CoverEvent]) -> String {
     let covers = events.count { $0.kind == .cover }
-    let contacts = events.count { $0.kind == .contact }
+    let contacts = events.count { $0.kind == .contact && $0.supervisee == nil }
+    let supervising = events.count { $0.kind == .contact && $0.supervisee != nil }
     let handovers = events.count { $0.kind == .handover }
-    return "\(PlainText.count(covers, "cover session")), \(PlainText.count(contacts, "contact day")), "
-      + PlainText.count(handovers, "meeting")
+    return [
+      PlainText.count(covers, "cover session"), PlainText.count(contacts, "contact day"),
+      supervising > 0 ? PlainText.count(supervising, "day as supervisor", many: "days as supervisor") : "",
+      PlainText.count(handovers, "meeting"),
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private func line(_ entry: LastChange.Entry) -> Entry {

@@ -26,6 +26,7 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unfitName(let path): "\(path): its name is not UTF-8, so that it cannot be kept"
     case .alreadyThere(let path): "\(path): is there already, and is not overwritten"
     case .changedMeanwhile(let path): "\(path): somebody has changed it meanwhile; it was left as it is"
+    case .cannotRead(let path, ENOENT): "\(path): there is no such folder"
     case .cannotRead(let path, let code): "\(path): cannot be read: \(String(cString: strerror(code)))"
     case .cannotWrite(let path, let code): "\(path): cannot be written: \(String(cString: strerror(code)))"
     }
@@ -40,6 +41,7 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unfitName: "give the file another name, or move it out of cover/; nothing was written"
     case .alreadyThere: "move it out of the folder first; with --dry-run you see what would be written"
     case .changedMeanwhile: "run the command again"
+    case .cannotRead(_, ENOENT): "give the folder of a practice: plan-cover plan FOLDER"
     case .cannotRead: "look at the permissions of the folder"
     case .cannotWrite:
       "look at the permissions of the folder and the space on the disk; what was there before is unchanged"

@@ -5,7 +5,9 @@ extension PublicationFolder {
   public static func publishedPlan(
     inPracticeFolder path: String, files: any FileSystem = SystemFiles()
   ) throws -> PublishedPlan? {
-    try lastPublication(inPracticeFolder: path, files: files)?.bytes(PublicationPath.plan).map(
-      PublishedPlan.init(planFile:))
+    let last = try lastPublication(inPracticeFolder: path, files: files)
+    return try last?.bytes(PublicationPath.plan).map {
+      try PublishedPlan(planFile: $0, log: last?.bytes(PublicationPath.log))
+    }
   }
 }

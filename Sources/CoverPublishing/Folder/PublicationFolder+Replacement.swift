@@ -35,6 +35,22 @@ extension PublicationFolder {
   ///
   /// - Throws: `.notAFile` where a symbolic link or a folder stands there, `.cannotRead`.
   public func bytesBeside(_ name: String) throws(FolderError) -> [UInt8]? {
+    try Self.bytes(of: name, in: practice, files)
+  }
+
+  /// The same of a practice that is only looked at; nil where there is no such practice either: that is for whoever reads
+  /// it to say.
+  public static func bytesBeside(
+    _ name: String, inPracticeFolder path: String, files: any FileSystem = SystemFiles()
+  ) throws(FolderError) -> [UInt8]? {
+    guard let practice = try? files.openFolder(path: path) else { return nil }
+    defer { files.close(practice) }
+    return try bytes(of: name, in: practice, files)
+  }
+
+  private static func bytes(
+    of name: String, in practice: Int32, _ files: any FileSystem
+  ) throws(FolderError) -> [UInt8]? {
     let kind: FolderEntry.Kind?
     do { kind = try files.kind(of: name, in: practice) } catch { throw .cannotRead(path: name, code: error.code) }
     guard let kind else { return nil }

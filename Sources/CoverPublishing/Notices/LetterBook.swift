@@ -41,7 +41,7 @@ public struct LetterBook: Sendable {
 
   // MARK: In words
 
-  /// A letter a line by the day to send it, in groups: late, today, this week, later.
+  /// A letter a line by the day to send it, with its name, in groups: late, today, this week, later.
   public var list: String {
     let groups = [
       ("LATE", letters.filter { $0.turn(on: today) == .late }),
@@ -71,12 +71,12 @@ public struct LetterBook: Sendable {
     return (good + bad).joined(separator: "\n")
   }
 
-  /// `AB12, first: to be sent on Tue 22 Dec 2026, by mail, in English`.
+  /// `AB12, first: to be sent on Tue 22 Dec 2026, by email, in English`.
   private func title(_ letter: Notice) -> String {
     let times = LocalTimes(zone: practice.zone)
     let when =
       letter.turn(on: today) == .late
-      ? "late, it was due on \(times.shortDayOfYear(letter.missed ?? letter.due))"
+      ? "late, due since \(times.shortDayOfYear(letter.missed ?? letter.due))"
       : "to be sent on \(times.shortDayOfYear(letter.send))"
     let language = LetterLanguages.language(letter.language)?.name ?? letter.language.conventional
     return
@@ -88,14 +88,14 @@ public struct LetterBook: Sendable {
   private func row(_ letter: Notice) -> [String] {
     let times = LocalTimes(zone: practice.zone)
     return [
-      times.shortDayOfYear(letter.turn(on: today) == .late ? letter.missed ?? letter.due : letter.send),
-      PlainText.oneLine(letter.client.text), letter.kind.rawValue, way(letter.way), letter.language.conventional,
-    ]
+      times.shortDayOfYear(letter.send), PlainText.oneLine(letter.client.text), letter.kind.rawValue, way(letter.way),
+      letter.language.conventional, letter.name,
+    ] + (letter.missed.flatMap { $0 < letter.send ? ["due since \(times.shortDay($0))"] : nil } ?? [])
   }
 
   private func way(_ way: Client.ContactWay) -> String {
     switch way {
-    case .email: "by mail"
+    case .email: "by email"
     case .letter: "by post"
     case .phone: "by telephone"
     case .none: "not at all"

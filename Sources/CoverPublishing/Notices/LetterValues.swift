@@ -49,6 +49,7 @@ struct LetterValues: Sendable {
       + language.choices(
         ClientChoices(
           kind: facts.kind, clinician: clinician, mayWait: facts.mayWait, needsAnswer: facts.needsAnswer,
+          hasProposal: facts.hasProposal, isOneDay: facts.away.map { practice.zone.days(of: $0).count == 1 } ?? false,
           metColleague: facts.metColleague, count: facts.appointments.count,
           others: facts.others.map(speech.person)))
     phone = speech.text(practice.phone)

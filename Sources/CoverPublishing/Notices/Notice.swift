@@ -51,6 +51,9 @@ public struct Notice: Hashable, Sendable {
 
   public var isLate: Bool { missed != nil }
 
+  /// What it is called: its file without folder and ending, as in `2026-11-23-AB12-first`.
+  public var name: String { String(path.split(separator: "/").last ?? "") }
+
   /// When a letter has to go out, as seen from a day.
   public enum Turn: String, Sendable {
     case late, today

@@ -44,9 +44,13 @@ struct NoticeDrafts: Sendable {
           facts: facts, values: letter.values, isInOwnLanguage: letter.isInOwnLanguage),
         due: due, send: send, missed: missed)
     }
-    guard subject.due < today, ![.change, .withdrawal, .offer].contains(facts.kind) else {
+    guard subject.due < today else {
       let send = sendDay(of: subject.due)
       return dated(subject.due, send: send, missed: nil, writer.letter(facts, date: send))
+    }
+    // What a change calls for is due on the day of the change, which no earlier letter can have said.
+    if [.change, .withdrawal, .offer].contains(facts.kind) {
+      return dated(subject.due, send: subject.due, missed: subject.due, writer.letter(facts, date: subject.due))
     }
     // The latest first: most letters are as they were.
     for day in (earlier[rest] ?? []).sorted(by: >) where subject.due < day && day <= today {

@@ -108,6 +108,16 @@ struct NoticeFacts: Sendable {
     }
   }
 
+  /// Whether somebody sees the client, or offers to: what else they may choose is then chosen besides.
+  var hasProposal: Bool {
+    appointments.contains {
+      switch $0.fate {
+      case .seen, .offered, .proposed: true
+      case .rests, .notHeld, .closed, .asUsual, .unknown: false
+      }
+    }
+  }
+
   /// Whether the client may wait for the clinician instead of what is offered, or sought.
   var mayWait: Bool {
     appointments.contains {

@@ -9,7 +9,7 @@ extension NoticeSubjects {
   /// That somebody else could see the client as well: of each appointment that meets a request and is still to come, to
   /// those who would attend it, until they have been told of it as it stands.
   var offers: [Subject] {
-    plan.referrals.flatMap { assignment -> [Subject] in
+    (plan.referrals + carried).flatMap { assignment -> [Subject] in
       let uid = EventIdentity.referral(assignment.referral.id).uid
       guard let cover = assignment.cover, cover.interval.end > situation.now,
         let event = history.live.first(where: { $0.uid == uid })
@@ -25,6 +25,15 @@ extension NoticeSubjects {
         return Subject(
           facts: facts(of: assignment, cover, to: client, isChanged: !tellings.isEmpty),
           due: zone.day(of: event.stamps.since))
+      }
+    }
+  }
+
+  /// Appointments outside the planned days, as the last publication has them.
+  private var carried: [ReferralAssignment] {
+    situation.carriedReferrals.compactMap { cover in
+      situation.requested.first { $0.id == cover.session }.map {
+        ReferralAssignment(referral: $0, outcome: .met(Cover(by: cover.by, interval: cover.interval)))
       }
     }
   }

@@ -7,7 +7,8 @@ extension NoticeSubjects {
 
   /// That somebody is back soon: of each longer absence that has not ended, to those whose sessions it touched.
   var returns: [Subject] {
-    situation.absencesInWindow.flatMap { absence -> [Subject] in
+    let absences = Set(situation.absencesInWindow + beyond.compactMap(\.demand.absence)).sorted()
+    return absences.flatMap { absence -> [Subject] in
       guard absence.dayCount >= Self.shortestWithReturn, absence.interval.end > situation.now,
         let back = backDay(after: absence)
       else { return [] }
@@ -15,7 +16,9 @@ extension NoticeSubjects {
         $0.interval.overlaps(absence.interval) && situation.leaveTime[absence.clinician]?.overlaps($0.interval) ?? false
       }
       return Set(touched.flatMap(\.clients)).sorted().compactMap { id in
-        guard let client = situation.clients[id], client.contact != .none else { return nil }
+        guard let client = situation.clients[id], client.contact != .none,
+          !isSent(.back, to: client, about: absence)
+        else { return nil }
         let facts = NoticeFacts(
           client: client, kind: .back, clinician: absence.clinician, away: absence.interval, back: back,
           appointments: next(of: id, with: absence.clinician, after: absence),

@@ -16,6 +16,8 @@ struct NoticeSubjects: Sendable {
   let history: EventHistory
   /// The last publication; nil where there is none.
   var published: PublishedPlan?
+  /// What lies outside the planned days: its clients are told of it as before.
+  var beyond: [Assignment] = []
 
   var zone: Zone { situation.practice.zone }
   var today: Day { zone.day(of: situation.now) }
@@ -26,12 +28,14 @@ struct NoticeSubjects: Sendable {
     let returning = Dictionary(grouping: returns, by: \.facts.client.id)
     let offered = Dictionary(grouping: offers, by: \.facts.client.id)
     let byClient = Dictionary(
-      grouping: plan.assignments.flatMap { assignment in assignment.session.clients.map { ($0, assignment) } },
+      grouping: (plan.assignments + beyond).flatMap { assignment in assignment.session.clients.map { ($0, assignment) }
+      },
       by: \.0)
     let ids = Set(byClient.keys).union(withdrawn.keys).union(returning.keys).union(offered.keys)
     return ids.sorted().flatMap { id -> [Subject] in
       guard let client = situation.clients[id], client.contact != .none else { return [] }
       let assignments = (byClient[id] ?? []).map(\.1).filter { $0.session.interval.end > situation.now }
+        .sorted { $0.session < $1.session }
       let away = Dictionary(grouping: assignments.filter { $0.demand.absence != nil }, by: \.demand.absence)
       let absences = away.keys.compactMap(\.self).sorted()
       return absences.flatMap { letters(to: client, in: $0, about: away[$0] ?? []) }
@@ -54,8 +58,8 @@ struct NoticeSubjects: Sendable {
       let due = firstDay - rules.lead(absenceDays: absence.dayCount)
       subjects.append(Subject(facts: facts(.first, client, absence, assignments), due: due))
     }
-    if today < firstDay {
-      let due = firstDay - rules.reminderDays
+    let due = firstDay - rules.reminderDays
+    if today < firstDay, !isSent(.reminder, to: client, about: absence), !isTold(client.id, assignments, since: due) {
       subjects.append(Subject(facts: facts(.reminder, client, absence, assignments), due: due))
     }
     return subjects
@@ -74,7 +78,7 @@ struct NoticeSubjects: Sendable {
     let session = assignment.session
     // Where the same appointment stands in another clinician's calendar, that one's fate is this one's.
     if let holder = assignment.demand.sharedWith {
-      guard let other = plan.assignment(of: holder) else {
+      guard let other = plan.assignment(of: holder) ?? beyond.first(where: { $0.session.id == holder }) else {
         return NoticeFacts.Appointment(
           interval: session.interval, place: session.place, fate: .seen(by: holder.clinician), asksConsent: false)
       }
@@ -97,7 +101,8 @@ struct NoticeSubjects: Sendable {
   /// The contacts of the absence; without any, the colleagues who see the client, or where the practice is closed
   /// throughout, the clinician.
   private func contacts(in absence: Absence, _ assignments: [Assignment]) -> [NoticeFacts.ContactDays] {
-    let named = plan.absences.first { $0.absence == absence }?.contacts ?? []
+    let planned = plan.absences.first { $0.absence == absence }?.contacts ?? []
+    let named = (planned + publishedContacts(in: absence)).sorted { $0.day < $1.day }
     var runs: [NoticeFacts.ContactDays] = []
     for by in Self.unique(named.compactMap(\.by)) {
       runs.append(NoticeFacts.ContactDays(days: Self.runs(of: named.map { ($0.day, $0.by == by) }), by: by))
@@ -107,6 +112,14 @@ struct NoticeSubjects: Sendable {
     if !covering.isEmpty { return covering.map { NoticeFacts.ContactDays(days: [], by: $0) } }
     let isClosed = assignments.allSatisfy(\.demand.isClosed)
     return isClosed ? [NoticeFacts.ContactDays(days: [], by: absence.clinician)] : []
+  }
+
+  /// Those whom the last publication names for days that are not planned now.
+  private func publishedContacts(in absence: Absence) -> [Contact] {
+    situation.publishedContacts.filter {
+      $0.clinician == absence.clinician && $0.supervisee == nil && absence.days.contains($0.day) && $0.day >= today
+        && !situation.window.days.contains($0.day)
+    }.map { Contact(day: $0.day, by: $0.by) }
   }
 
   /// The days that are marked, those with no other between them together.
@@ -154,6 +167,18 @@ struct NoticeSubjects: Sendable {
     situation.decisions.filter {
       $0.kind == .told && ($0.client == nil || $0.client == client)
         && $0.concerns(assignment.session, in: assignment.demand.absence)
+    }
+  }
+
+  /// Whether that letter has gone out, and does not come again.
+  func isSent(_ letter: Decision.Letter, to client: Client, about absence: Absence) -> Bool {
+    situation.decisions.contains { $0.isSent(letter, to: client.id, about: absence) }
+  }
+
+  /// Whether the client was told on that day or later: a reminder would be a second letter.
+  private func isTold(_ client: ClientID, _ assignments: [Assignment], since day: Day) -> Bool {
+    assignments.contains { assignment in
+      tellings(client, assignment).contains { $0.at.map { zone.day(of: $0) >= day } ?? false }
     }
   }
 

@@ -8,6 +8,10 @@ struct Notices: Sendable {
   /// Those that may not be written, then those whose mail may not.
   let refused: [RefusedNotice]
   let files: [PublishedFile]
+  /// What lies outside the planned days.
+  let beyond: BeyondWindow
+  /// The last publication; nil where there is none.
+  let published: PublishedPlan?
 
   init(
     situation: Situation, plan: Plan, reading: Reading, history: EventHistory, templates: LetterTemplates,
@@ -22,7 +26,9 @@ struct Notices: Sendable {
     var paths: Set<String> = []
     var firstDue: [FirstLetter: Day] = [:]
     let published = previous?.bytes(PublicationPath.plan).flatMap { try? PublishedPlan(planFile: $0) }
-    let subjects = NoticeSubjects(situation: situation, plan: plan, history: history, published: published)
+    let beyond = BeyondWindow(situation: situation, published: published)
+    let subjects = NoticeSubjects(
+      situation: situation, plan: plan, history: history, published: published, beyond: beyond.settled)
     let checked = subjects.all.concurrentMap { subject in
       let draft = drafts.draft(of: subject)
       return (subject: subject, draft: draft, breaches: linter.breaches(of: draft.letter))
@@ -79,6 +85,8 @@ struct Notices: Sendable {
     self.written = written.sorted { ($0.due, $0.path) < ($1.due, $1.path) }
     self.refused = refused
     self.files = files
+    self.beyond = beyond
+    self.published = published
   }
 }
 

@@ -40,7 +40,8 @@ public struct ExplanationReport: Sendable {
       for candidate in explanation.candidates {
         let name = names.clinician(candidate.colleague)
         let space = String(repeating: " ", count: width - name.count)
-        let words = wrapped(standing(candidate), String(repeating: " ", count: width + 4))
+        let words = wrapped(
+          standing(candidate, explanation.assignment.demand), String(repeating: " ", count: width + 4))
         lines.append("  \(name)\(space)" + (words.first.map { String($0.dropFirst(width + 2)) } ?? ""))
         lines += words.dropFirst()
       }
@@ -67,7 +68,9 @@ public struct ExplanationReport: Sendable {
     }
   }
 
-  private func standing(_ candidate: Explanation.Candidate) -> String {
+  private func standing(_ candidate: Explanation.Candidate, _ demand: Demand) -> String {
+    let words = ObstacleWords(situation, demand)
+    func obstacles(_ rules: [Rule]) -> String { PlainText.list(words.phrases(rules, of: candidate.colleague)) }
     if !candidate.obstacles.isEmpty { return obstacles(candidate.obstacles + candidate.beside) }
     guard let chosen = candidate.chosen else {
       return candidate.beside.isEmpty ? "cannot in any plan that keeps what was decided" : obstacles(candidate.beside)
@@ -82,9 +85,30 @@ public struct ExplanationReport: Sendable {
     }
     let least =
       chosen.isProven || decisive.difference < 0 ? "" : " (perhaps less: the time was not enough for the proof)"
+    if isPublished, decisive.tier == .stability, decisive.difference > 0 {
+      return "\(room), but \(retold(decisive.difference, demand))\(least); besides: \(besides(chosen))"
+    }
     return decisive.difference > 0
-      ? "\(room); worse: \(decisive.tier.sentence), \(decisive.before) now and \(decisive.after) then\(least)"
-      : "\(room); better: \(decisive.tier.sentence), \(decisive.before) now and \(decisive.after) then; plan anew"
+      ? "\(room); worse: \(comparison(decisive))\(least)" : "\(room); better: \(comparison(decisive)); plan anew"
+  }
+
+  /// That published cover would change is so of anybody else: whom it would have to be told to.
+  private func retold(_ count: Int, _ demand: Demand) -> String {
+    count == 1
+      ? "\(names.clients(demand.session.clients)) would have to be told anew"
+      : "\(PlainText.count(count, "published session")) would change colleague or time"
+  }
+
+  /// What else would be better or worse, apart from published cover that changes.
+  private func besides(_ chosen: Explanation.Chosen) -> String {
+    guard let next = chosen.tiers.first(where: { $0.difference != 0 && $0.tier != .stability }) else {
+      return "as good in every other respect"
+    }
+    return "\(next.difference > 0 ? "worse" : "better"): \(comparison(next))"
+  }
+
+  private func comparison(_ change: TierChange) -> String {
+    "\(change.tier.sentence), \(change.before) now and \(change.after) then"
   }
 
   private func promise(_ broken: BrokenPromise) -> String {
@@ -128,8 +152,6 @@ public struct ExplanationReport: Sendable {
     }
     return lines
   }
-
-  private func obstacles(_ rules: [Rule]) -> String { PlainText.list(rules.map(\.obstacle)) }
 
   private func wrapped(_ text: String, _ indent: String) -> [String] {
     PlainText.wrapped(text, width: 100, indent: indent)

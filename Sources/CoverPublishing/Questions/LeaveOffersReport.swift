@@ -35,7 +35,8 @@ public struct LeaveOffersReport: Sendable {
         ] + tiers.map { signed(offer.comparison.change($0).difference) } + [first(offer)])
     }
     lines += Columns.aligned(rows)
-    if offers.count > Self.most { lines.append("  and \(offers.count - Self.most) others, --json has them all") }
+    let rest = offers.count - Self.most
+    if rest > 0 { lines.append("  and \(PlainText.count(rest, "other")), --json has them all") }
     lines += [
       "",
       "  sessions: of theirs, that those days touch. must, should: sessions more that would have nobody.",
@@ -47,7 +48,13 @@ public struct LeaveOffersReport: Sendable {
   private func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : String(number) }
 
   private func first(_ offer: LeaveOffer) -> String {
-    offer.comparison.tiers.first { $0.difference > 0 }.map(\.tier.rawValue) ?? "nothing"
+    switch offer.comparison.tiers.first(where: { $0.difference > 0 })?.tier {
+    case nil: "nothing"
+    case .required: "must"
+    case .preferred: "should"
+    case .stability: "promises"
+    case let tier?: tier.sentence
+    }
   }
 
   public var json: String {

@@ -32,7 +32,8 @@ public struct ResilienceReport: Sendable {
     lines += section("Two away at once", pairs) + section("What hangs on one person", dependencies)
     lines += section("What would close most", additions)
     lines += [
-      "", "  Nobody is away yet: each absence was planned for its coverage alone, beside the leave that is known.",
+      "", "  A gap is a session that nobody could take when its clinician alone is away for that month.",
+      "  Nobody is away yet: each absence was planned for its coverage alone, beside the leave that is known.",
       "  Counted is what would have nobody beyond what has nobody today. Nothing was written.",
     ]
     return lines.joined(separator: "\n") + "\n"
@@ -114,7 +115,7 @@ public struct ResilienceReport: Sendable {
       ]
     }
     let rest = worse.count - Self.mostPairs
-    return Columns.aligned(rows) + (rest > 0 ? ["  and \(rest) others, --json has them all"] : [])
+    return Columns.aligned(rows) + (rest > 0 ? ["  and \(PlainText.count(rest, "other")), --json has them all"] : [])
   }
 
   private var dependencies: [String] {
@@ -138,8 +139,8 @@ public struct ResilienceReport: Sendable {
   private var additions: [String] {
     resilience.additions.enumerated().flatMap { position, addition in
       PlainText.wrapped(
-        "\(position + 1). \(PlainText.oneLine(addition.words)): closes \(addition.closes) of the \(resilience.openAlone)"
-          + " that single absences of a month leave", width: 100, indent: "  ")
+        "\(position + 1). \(PlainText.oneLine(addition.words)): closes \(addition.closes) of the"
+          + " \(PlainText.count(resilience.openAlone, "gap"))", width: 100, indent: "  ")
     }
   }
 
@@ -184,6 +185,12 @@ public struct ResilienceReport: Sendable {
 }
 
 extension Resilience.Dependency.Kind {
-  /// Jurisdictions are written in capitals.
-  fileprivate func shown(_ word: String) -> String { self == .licence ? word.uppercased() : word }
+  /// Jurisdictions are written in capitals, and languages by name.
+  fileprivate func shown(_ word: String) -> String {
+    switch self {
+    case .licence: word.uppercased()
+    case .language: LanguageTag(word)?.englishName ?? word
+    case .specialty, .payer: word
+    }
+  }
 }

@@ -41,7 +41,7 @@ extension WeeksPicture {
       }
       Tag.li {
         bar(0.75, of: 0.25)
-        " 6/8: sessions of the week and how many it holds, cover in the darker colour; without a limit, time"
+        " 6/8: sessions of the week and how many it holds, cover in green; without a limit, time"
       }
     }
   }

@@ -48,7 +48,10 @@ struct SummaryDigest: Sendable {
         "cannot be invited by mail",
         UninvitedColleagues(situation: situation, history: history).colleagues.map { PlainText.oneLine($0.id.text) }
       ),
+      ("asked for a second professional and nobody can", openRequests),
       ("days without a contact", daysWithoutContact),
+      ("days without a supervisor", daysWithoutSupervisor),
+      ("clinician and supervisor both away, clients", plan.absences.flatMap(\.withoutSupervisor).map(id)),
       ("letters not written", notices.refused.map { id($0.client) }),
     ]
     return groups.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.count) (\($0.1.joined(separator: ", ")))" }
@@ -73,6 +76,16 @@ struct SummaryDigest: Sendable {
         "\(PlainText.oneLine(entry.absence.clinician.text)) \($0.day.iso8601)"
       }
     }
+  }
+
+  private var daysWithoutSupervisor: [String] {
+    plan.absences.flatMap { entry in
+      entry.supervisors.filter { $0.by == nil }.map { "\(PlainText.oneLine($0.supervisee.text)) \($0.day.iso8601)" }
+    }
+  }
+
+  private var openRequests: [String] {
+    plan.referrals.filter { $0.cover == nil }.map { $0.referral.clients.map(id).joined(separator: " ") }
   }
 
   private func session(_ assignment: Assignment) -> String {

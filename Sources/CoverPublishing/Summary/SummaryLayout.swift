@@ -20,8 +20,8 @@ enum SummaryLayout {
   private static func lines(_ block: Block) -> [String] {
     if block.isEmpty { return [] }
     return switch block {
-    case .words(let text): wrapped(text, indent: indent)
-    case .fact(let what, let text): wrapped("\(what): \(text)", indent: indent)
+    case .words(let text): PlainText.wrapped(text, width: width, indent: indent)
+    case .fact(let what, let text): hanging("\(what): \(text)", lead: indent)
     case .table(let table): Columns.aligned(table.textRows, indent: indent)
     case .entries(let entries): entries.flatMap(lines)
     case .group(let title, let blocks, _): [title] + lines(blocks)
@@ -30,14 +30,14 @@ enum SummaryLayout {
   }
 
   private static func lines(_ entry: Entry) -> [String] {
-    let facts = entry.facts.joined(separator: "  ")
-    let isShort = indent.count + facts.count <= width
-    return (isShort ? [indent + facts] : wrapped(facts, indent: indent))
-      + entry.notes.flatMap { wrapped($0.text, indent: indent + indent) }
+    let before = entry.facts.dropLast().map { $0 + indent }.joined()
+    return hanging(entry.facts.last ?? "", lead: indent + before)
+      + entry.notes.flatMap { hanging($0.text, lead: indent + indent, indent: indent + indent) }
   }
 
-  private static func wrapped(_ text: String, indent: String) -> [String] {
-    PlainText.wrapped(text, width: width, indent: indent)
+  /// What does not go on one line goes on further in, so that the next thing is seen to begin.
+  private static func hanging(_ text: String, lead: String, indent: String = indent) -> [String] {
+    PlainText.wrapped(text, width: width, indent: indent + Self.indent, lead: lead)
   }
 }
 

@@ -6,8 +6,10 @@ public struct DecisionsDocumentText: Sendable {
   public struct Item: Sendable {
     public let number: Int
     public let tag: String
-    /// `assign`, `forbid`, `wait`, `told`, `consented`, `leave`.
+    /// `assign`, `forbid`, `wait`, `told`, `sent`, `consented`, `leave`.
     public let verb: String
+    /// The letter that was sent.
+    public let letter: Decision.Letter?
     /// The colleague, or who is away.
     public let person: ClinicianID?
     public let days: ClosedRange<Day>?
@@ -24,13 +26,16 @@ public struct DecisionsDocumentText: Sendable {
     public let obstacles: [(session: SessionID, colleague: ClinicianID, rules: [Rule])]
 
     public init(
-      number: Int, tag: String, verb: String, person: ClinicianID?, days: ClosedRange<Day>?, client: ClientID?,
-      session: String?, clinician: ClinicianID?, absence: Decision.AbsenceDay?, by: String?, at: Instant?, why: String?,
+      number: Int, tag: String, verb: String, letter: Decision.Letter? = nil, person: ClinicianID?,
+      days: ClosedRange<Day>?,
+      client: ClientID?, session: String?, clinician: ClinicianID?, absence: Decision.AbsenceDay?, by: String?,
+      at: Instant?, why: String?,
       state: String, reason: String?, obstacles: [(session: SessionID, colleague: ClinicianID, rules: [Rule])]
     ) {
       self.number = number
       self.tag = tag
       self.verb = verb
+      self.letter = letter
       self.person = person
       self.days = days
       self.client = client
@@ -64,6 +69,7 @@ public struct DecisionsDocumentText: Sendable {
   private func item(_ item: Item) -> JSONValue {
     .members([
       "number": .integer(item.number), "tag": .string(item.tag), "kind": .string(item.verb),
+      "letter": .optional(item.letter?.rawValue),
       "person": .optional(item.person?.text), "from": .optional(item.days?.lowerBound.iso8601),
       "to": .optional(item.days?.upperBound.iso8601), "client": .optional(item.client?.text),
       "session": .optional(item.session), "clinician": .optional(item.clinician?.text),

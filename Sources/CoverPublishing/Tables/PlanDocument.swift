@@ -29,6 +29,7 @@ struct PlanDocument: Sendable {
       "would-help-together": .array(plan.help.together.map(step)),
       "would-help-not-sought": .integer(plan.help.notSought),
       "broken-promises": .array(plan.brokenPromises.map(brokenPromise)),
+      "beyond": .array(notices.beyond.settled.map(beyond)),
       "load": .array(WeekLoads(situation: situation, plan: plan).all.map(load)),
       "changes": .array(LastChange(history).entries.map(change)),
       "withdrawn": .array(history.withdrawn.map(WithdrawnRecord.json)),
@@ -92,6 +93,17 @@ struct PlanDocument: Sendable {
       "why": .array(gap.why.map { .members(["colleague": .id($0.colleague), "rules": .rules($0.rules)]) }),
       "would-help": .array(gap.wouldHelp.map { .remedy($0, of: session.id) }),
       "outside": .array(outside.map { .string($0.id.text) }),
+    ])
+  }
+
+  /// A session outside the window, as an earlier plan settled it.
+  private func beyond(_ assignment: Assignment) -> JSONValue {
+    let cover = assignment.outcome.cover
+    return .members([
+      "session": .string(assignment.session.id.key), "clinician": .id(assignment.session.clinician),
+      "clients": .clients(assignment.session.clients), "start": .time(assignment.session.interval.start),
+      "outcome": .string(assignment.outcomeName), "by": .optional(cover?.by.text),
+      "at": .optional(cover?.interval.start.iso8601),
     ])
   }
 

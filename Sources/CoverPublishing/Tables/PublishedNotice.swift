@@ -7,7 +7,10 @@ public struct PublishedNotice: Hashable, Sendable {
   public let name: String
   public let client: ClientID
   public let kind: Notice.Kind
+  /// The day in its name.
   public let due: Day
+  /// The day to send it: the last open one before it is due, or that day itself.
+  public let send: Day
   public let clinician: ClinicianID
   /// The first day of the absence that it is about; nil where nobody is away.
   public let absence: Day?
@@ -18,6 +21,7 @@ public struct PublishedNotice: Hashable, Sendable {
     let client: String
     let kind: String
     let due: String
+    let send: String?
     let file: String
     let clinician: String?
     let absence: String?
@@ -35,7 +39,8 @@ public struct PublishedNotice: Hashable, Sendable {
       else { return nil }
       return PublishedNotice(
         name: String(file.dropFirst("notices/".count).dropLast(".txt".count)), client: ClientID(client), kind: kind,
-        due: due, clinician: ClinicianID(clinician), absence: absence.flatMap { Day($0) },
+        due: due, send: send.flatMap { Day($0) } ?? due, clinician: ClinicianID(clinician),
+        absence: absence.flatMap { Day($0) },
         sessions: sessions.map { SessionID(clinician: ClinicianID($0.clinician), key: $0.session) })
     }
   }

@@ -6,16 +6,24 @@ import Foundation
 public struct PublishedPlan: Hashable, Sendable {
   public let from: Day
   public let to: Day
+  /// The sessions that an absence or a closure touched.
+  var affected: Set<SessionID> { Set(outcomes.keys) }
   /// The sessions for which it found nobody.
   public let uncovered: Set<SessionID>
-  /// The sessions that an absence or a closure touched.
-  public let affected: Set<SessionID>
+  /// What it made of each session that an absence or a closure touched, beyond its window too: `Assignment.outcomeName`.
+  let outcomes: [SessionID: String]
+  /// The last day of any of those; nil where there is none.
+  let lastDay: Day?
   public let absences: [Absence]
+  /// When it was published last; nil where the log does not tell.
+  public let at: Instant?
   /// The letters that it drafted.
   public let notices: [PublishedNotice]
 
   /// Throws `PublicationError.unreadable` when the bytes are not a plan of this program.
-  public init(planFile bytes: [UInt8]) throws(PublicationError) {
+  ///
+  /// - Parameter log: log.jsonl, of which the last line tells when that was.
+  public init(planFile bytes: [UInt8], log: [UInt8]? = nil) throws(PublicationError) {
     let file: File
     do {
       file = try JSONDecoder().decode(File.self, from: Data(bytes))
@@ -32,15 +40,20 @@ public struct PublishedPlan: Hashable, Sendable {
       file.sessions.filter { $0.outcome == "uncovered" }.map {
         SessionID(clinician: ClinicianID($0.clinician), key: $0.session)
       })
-    affected = Set(
-      file.sessions.map { SessionID(clinician: ClinicianID($0.clinician), key: $0.session) })
+    outcomes = Dictionary(
+      ((file.beyond ?? []) + file.sessions).map {
+        (SessionID(clinician: ClinicianID($0.clinician), key: $0.session), $0.outcome)
+      }, uniquingKeysWith: { $1 })
     let zone = file.timezone.flatMap(Zone.init(identifier:))
+    let starts = ((file.beyond ?? []) + file.sessions).compactMap { $0.start.flatMap { Instant($0) } }
+    lastDay = zone.flatMap { zone in starts.max().map(zone.day) }
     absences = (file.absences ?? []).compactMap { entry in
       guard let zone, let start = Instant(entry.start), let end = Instant(entry.end),
         let interval = Interval(start, end)
       else { return nil }
       return Absence(clinician: ClinicianID(entry.clinician), interval: interval, zone: zone)
     }
+    at = log.flatMap(LogLine.time(ofLast:))
     notices = (file.notices ?? []).compactMap(\.notice)
   }
 
@@ -50,6 +63,7 @@ public struct PublishedPlan: Hashable, Sendable {
     let timezone: String?
     let absences: [AbsenceRecord]?
     let sessions: [Session]
+    let beyond: [Session]?
     let notices: [PublishedNotice.Record]?
   }
 
@@ -68,5 +82,6 @@ public struct PublishedPlan: Hashable, Sendable {
     let session: String
     let clinician: String
     let outcome: String
+    let start: String?
   }
 }

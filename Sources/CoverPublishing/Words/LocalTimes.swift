@@ -1,8 +1,10 @@
-import CivilTime
+public import CivilTime
 
 /// Times as people of the practice say them, on the practice's wall clock.
-struct LocalTimes: Sendable {
+public struct LocalTimes: Sendable {
   let zone: Zone
+
+  public init(zone: Zone) { self.zone = zone }
 
   /// `10:00`.
   func clock(_ instant: Instant) -> String {
@@ -11,13 +13,13 @@ struct LocalTimes: Sendable {
   }
 
   /// `Tue 22 Dec`.
-  func shortDay(_ day: Day) -> String {
+  public func shortDay(_ day: Day) -> String {
     let date = day.date
     return "\(Self.weekdays[day.weekday.rawValue].prefix(3)) \(date.day) \(Self.months[date.month - 1].prefix(3))"
   }
 
   /// `Tue 22 Dec 2026`.
-  func shortDayOfYear(_ day: Day) -> String { "\(shortDay(day)) \(day.date.year)" }
+  public func shortDayOfYear(_ day: Day) -> String { "\(shortDay(day)) \(day.date.year)" }
 
   /// `Tuesday 22 December 2026`.
   func longDay(_ day: Day) -> String {
@@ -26,7 +28,7 @@ struct LocalTimes: Sendable {
   }
 
   /// `Tue 22 Dec 10:00`.
-  func short(_ instant: Instant) -> String { "\(shortDay(zone.day(of: instant))) \(clock(instant))" }
+  public func short(_ instant: Instant) -> String { "\(shortDay(zone.day(of: instant))) \(clock(instant))" }
 
   /// `Tue 22 Dec 10:00-10:50`; the end has its day where that is another.
   func short(_ interval: Interval) -> String {
@@ -48,18 +50,13 @@ struct LocalTimes: Sendable {
   }
 
   /// An absence: `Mon 21 Dec to Mon 28 Dec 2026`, a single day, or with clock times where it is not of whole days.
-  func shortSpan(_ interval: Interval) -> String {
+  public func shortSpan(_ interval: Interval) -> String {
     span(interval, day: shortDayOfYear)
   }
 
   /// As `shortSpan`, without the year.
-  func briefSpan(_ interval: Interval) -> String {
+  public func briefSpan(_ interval: Interval) -> String {
     span(interval, day: shortDay)
-  }
-
-  /// As `shortSpan`, in full words.
-  func longSpan(_ interval: Interval) -> String {
-    span(interval, day: longDay)
   }
 
   private func span(_ interval: Interval, day name: (Day) -> String) -> String {

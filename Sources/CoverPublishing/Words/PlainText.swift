@@ -63,18 +63,23 @@ enum PlainText {
 
   /// The text broken between words into lines of at most `width` characters (a longer word has a line of its own).
   ///
-  /// - Parameter whole: several words that stay on one line.
-  static func wrapped(_ text: String, width: Int, indent: String = "", whole: String? = nil) -> [String] {
+  /// - Parameters:
+  ///   - lead: what the first line begins with in place of the indent, as it is.
+  ///   - whole: several words that stay on one line.
+  static func wrapped(
+    _ text: String, width: Int, indent: String = "", lead: String? = nil, whole: String? = nil
+  ) -> [String] {
     var lines: [String] = []
     var line = ""
+    var before: String { lines.isEmpty ? lead ?? indent : indent }
     for word in words(text, whole: whole) {
-      if !line.isEmpty, indent.count + line.count + 1 + word.count > width {
-        lines.append(indent + line)
+      if !line.isEmpty, before.count + line.count + 1 + word.count > width {
+        lines.append(before + line)
         line = ""
       }
       line += line.isEmpty ? word : " " + word
     }
-    if !line.isEmpty { lines.append(indent + line) }
+    if !line.isEmpty { lines.append(before + line) }
     return lines
   }
 

@@ -188,4 +188,10 @@ extension Facts {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(civil.day.iso8601) \(two(civil.hour)):\(two(civil.minute))"
   }
+
+  /// A session by its clients, as people know it: `AB12 of amara-osei`; by its key where it has none.
+  func named(_ session: SessionID, _ clients: [ClientID]) -> String {
+    clients.isEmpty
+      ? "\(session)" : "\(clients.map(\.text).joined(separator: " and ")) of \(session.clinician)"
+  }
 }

@@ -12,7 +12,10 @@ struct SessionDecisions: Sendable {
 
   /// Whether the decision speaks of the session in that absence.
   static func concerns(_ decision: Decision, _ session: Session, _ absence: AbsenceRun?) -> Bool {
-    if case .leave = decision.kind { return false }
+    switch decision.kind {
+    case .leave, .sent: return false
+    case .assign, .forbid, .wait, .told, .consented: break
+    }
     if let named = decision.session, named != session.id { return false }
     if let client = decision.client, session.clients.allSatisfy({ $0 != client }) { return false }
     guard let day = decision.absence else { return true }

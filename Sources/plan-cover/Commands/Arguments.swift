@@ -36,12 +36,16 @@ struct InstantArgument: ExpressibleByArgument {
 }
 
 /// Leave on the command line: `amara-osei 2026-12-21..2026-12-23`, both days included; one day alone is that day.
-struct LeaveArgument: ExpressibleByArgument {
+struct LeaveArgument {
   let clinician: ClinicianID
   let days: ClosedRange<Day>
 
-  init?(argument: String) {
-    guard let leave = LeaveText(argument) else { return nil }
+  /// - Throws: what is wrong with it.
+  init(parsing argument: String) throws {
+    guard let leave = LeaveText(argument) else {
+      throw ValidationError(
+        LeaveText.wrongOrder(argument) ?? "the form is \"amara-osei 2026-12-21..2026-12-23\", or one day alone")
+    }
     clinician = ClinicianID(leave.clinician)
     days = leave.days
   }
@@ -62,11 +66,14 @@ struct SecondsArgument: ExpressibleByArgument {
 }
 
 /// Days on the command line: `2026-12-21..2026-12-23`, both included; one day alone is that day.
-struct DaysArgument: ExpressibleByArgument {
+struct DaysArgument {
   let days: ClosedRange<Day>
 
-  init?(argument: String) {
-    guard let days = LeaveText.days(argument) else { return nil }
+  /// - Throws: what is wrong with them.
+  init(parsing argument: String) throws {
+    guard let days = LeaveText.days(argument) else {
+      throw ValidationError(LeaveText.wrongOrder(argument) ?? "the form is 2026-12-21..2026-12-23, or one day alone")
+    }
     self.days = days
   }
 }

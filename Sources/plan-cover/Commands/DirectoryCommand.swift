@@ -27,11 +27,11 @@ struct DirectoryCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A language, as BCP 47 has it.", valueName: "tag"))
   var language: LanguageTagArgument?
 
-  @Option(help: ArgumentHelp("Who pays.", valueName: "payer"))
-  var payer: TagList?
+  @Option(help: ArgumentHelp("Who pays: one.", valueName: "payer"))
+  var payer: TagArgument?
 
-  @Option(help: ArgumentHelp("Where the client is, for the licence.", valueName: "name"))
-  var jurisdiction: TagList?
+  @Option(help: ArgumentHelp("Where the client is, for the licence: one.", valueName: "name"))
+  var jurisdiction: TagArgument?
 
   @Option(help: ArgumentHelp("How long an appointment is to be.", valueName: "minutes"))
   var minutes = 50
@@ -52,8 +52,8 @@ struct DirectoryCommand: ParsableCommand {
     let practice = try PracticeReading(options, terminal: terminal)
     let sought = Sought(
       specialties: needs?.tags ?? [], background: background?.tags ?? [],
-      languages: Set([language?.tag].compactMap(\.self)), payers: payer?.tags ?? [],
-      jurisdictions: jurisdiction?.tags ?? [])
+      languages: Set([language?.tag].compactMap(\.self)), payers: Set([payer?.tag].compactMap(\.self)),
+      jurisdictions: Set([jurisdiction?.tag].compactMap(\.self)))
     let directory = Directory(
       situation: practice.result.situation, sought: sought, minutes: minutes, most: openings)
     for unknown in directory.unknown { terminal.say(unknown) }

@@ -43,8 +43,8 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     let cancellation = Cancellation()
-    let interruption = Interruption { cancellation.cancel() }
-    defer { interruption.end() }
+    let keyboard = KeyboardStop { cancellation.cancel() }
+    defer { keyboard.end() }
     let explanations = Explanations(
       situation: base.situation, covers: base.covers, options: PlanningOptions(timeLimit: timeLimit.seconds),
       cancellation: cancellation)
@@ -70,7 +70,7 @@ struct ExplainCommand: ParsableCommand {
 
   /// The affected sessions that are meant. What is not found is said, and ends the command.
   private func found(in situation: Situation, _ terminal: Terminal) throws -> [Demand] {
-    let finder = TargetFinder(situation: situation, notices: nil, records: [], terminal: terminal)
+    let finder = TargetFinder(situation: situation, terminal: terminal)
     var found: DecisionTarget?
     _ = finder.entries(WantedTarget(target)) {
       found = $0

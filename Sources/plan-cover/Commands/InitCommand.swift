@@ -21,9 +21,7 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The practice's time zone; default: that of most calendars.", valueName: "zone"))
   var timezone: String?
 
-  @Option(
-    help: ArgumentHelp("Takes this for the present time; default: the clock.", valueName: "yyyy-mm-ddThh:mm:ssZ"))
-  var now: InstantArgument?
+  @OptionGroup var moment: Moment
 
   @Flag(help: "Shows both drafts and writes nothing.")
   var dryRun = false
@@ -51,7 +49,7 @@ struct InitCommand: ParsableCommand {
   }
 
   private func drafted(_ url: URL, _ terminal: Terminal) throws -> PracticeDrafting.Result {
-    let drafting = PracticeDrafting(folder: url, now: now?.instant ?? PracticeOptions.clock, zone: timezone)
+    let drafting = PracticeDrafting(folder: url, now: moment.present, zone: timezone)
     do throws(IntakeFailure) {
       return try drafting.draft()
     } catch {

@@ -20,15 +20,15 @@ struct PlanSearch {
   /// The plan, not yet verified, and whether it was cut short from the keyboard.
   func plan() throws -> (plan: Plan, isInterrupted: Bool) {
     let cancellation = Cancellation()
-    let interruption = Interruption { cancellation.cancel() }
-    defer { interruption.end() }
+    let keyboard = KeyboardStop { cancellation.cancel() }
+    defer { keyboard.end() }
     let line = ProgressLine(terminal: terminal)
     let planner = Planner(
       situation: situation, options: options, cancellation: cancellation,
       progress: line.show)
     let plan = try Self.reporting(to: terminal) { () throws(PlanningError) in try planner.plan() }
     terminal.clearStatus()
-    return (plan, interruption.hasCome)
+    return (plan, keyboard.hasCome)
   }
 
   /// Says why there is no plan, and ends the command with the status that fits.

@@ -8,27 +8,23 @@ struct PracticeOptions: ParsableArguments {
   @Argument(help: "The folder of the practice.", completion: .directory)
   var practice = "."
 
-  @Option(help: ArgumentHelp("The first day to plan for; default: today.", valueName: "yyyy-mm-dd"))
+  @Option(
+    help: ArgumentHelp(
+      "The first day to plan for; default: today, or for verify and explain the published plan's.",
+      valueName: "yyyy-mm-dd"))
   var from: DayArgument?
 
   @Option(
     help: ArgumentHelp(
-      "The first day not to plan for any more; default: six weeks after the first, or the end of an absence that has "
-        + "begun by then.", valueName: "yyyy-mm-dd"))
+      "The first day not to plan for any more; default: six weeks after the first and all of --leave, or the end of "
+        + "an absence that has begun by then.", valueName: "yyyy-mm-dd"))
   var to: DayArgument?
 
-  @Option(
-    help: ArgumentHelp(
-      "Takes this for the present time; default: the clock.", valueName: "yyyy-mm-ddThh:mm:ssZ"))
-  var now: InstantArgument?
+  @OptionGroup var moment: Moment
 
   var folder: URL { URL(fileURLWithPath: practice, isDirectory: true) }
 
-  /// The present: as given, or the clock's.
-  var present: Instant { now?.instant ?? Self.clock }
-
-  /// What the machine's clock shows.
-  static var clock: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
+  var present: Instant { moment.present }
 
   func validate() throws {
     try refuseMisspeltCommand()
@@ -58,6 +54,6 @@ struct LeaveOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Adds leave that no calendar holds yet, such as \"amara-osei 2026-12-21..2026-12-23\" (both days included). May be "
-        + "given again.", valueName: "id from..to"))
+        + "given again.", valueName: "id from..to"), transform: LeaveArgument.init(parsing:))
   var leave: [LeaveArgument] = []
 }

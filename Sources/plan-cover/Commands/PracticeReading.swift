@@ -15,14 +15,15 @@ struct PracticeReading {
   ///
   /// - Parameter isDiscreet: says where something is wrong and nothing of what was found there.
   init(
-    _ options: PracticeOptions, from: Day? = nil, to: Day? = nil, leave: [LeaveArgument] = [],
+    _ options: PracticeOptions, from: Day? = nil, to: Day? = nil, reaching: Day? = nil, leave: [LeaveArgument] = [],
     isDiscreet: Bool = false, terminal: Terminal
   ) throws {
     try self.init(
       options.folder,
       IntakeOptions(
         from: from ?? options.from?.day, to: to ?? options.to?.day, now: options.present,
-        extraLeave: leave.map { IntakeOptions.ExtraLeave(clinician: $0.clinician, days: $0.days) }),
+        extraLeave: leave.map { IntakeOptions.ExtraLeave(clinician: $0.clinician, days: $0.days) },
+        reaching: reaching),
       isDiscreet: isDiscreet, terminal: terminal)
   }
 

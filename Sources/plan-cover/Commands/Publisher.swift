@@ -30,6 +30,16 @@ struct Publisher {
     try Publisher.reporting(to: terminal) { try folder.bytesBeside(name) }
   }
 
+  /// The same of a practice that is perhaps only looked at; nil where there is none.
+  ///
+  /// - Parameter publisher: whoever holds the practice for this run; nil where nobody does.
+  static func bytes(of name: String, in practice: URL, held publisher: Publisher?, terminal: Terminal) throws
+    -> [UInt8]?
+  {
+    if let publisher { return try publisher.bytes(of: name) }
+    return try reporting(to: terminal) { try PublicationFolder.bytesBeside(name, inPracticeFolder: practice.path) }
+  }
+
   /// Puts bytes in the place of a file beside cover/, whole or not at all.
   func replace(_ name: String, holding old: [UInt8]?, with bytes: [UInt8]) throws {
     try Publisher.reporting(to: terminal) { try folder.replace(name, holding: old, with: bytes) }

@@ -30,7 +30,7 @@ struct PurgeCommand: ParsableCommand {
   @Flag(help: "Prints JSON instead of words.")
   var json = false
 
-  @OptionGroup var moment: DecisionPractice
+  @OptionGroup var moment: Moment
 
   func validate() throws {
     if let keepDays, !(0...3_660).contains(keepDays) {
@@ -47,12 +47,11 @@ struct PurgeCommand: ParsableCommand {
     // The lock is held from reading to writing: nothing is removed that another run is at work with.
     let publisher = try dryRun ? nil : Publisher(folder, terminal: terminal)
     let decisions = try publisher?.bytes(of: DecisionsDocument.fileName)
-    let requests =
-      try publisher?.bytes(of: RequestsDocument.fileName) ?? Self.bytes(of: RequestsDocument.fileName, folder)
-    let today = Day(ordinal: moment.present.seconds / 86_400)
+    let requests = try Publisher.bytes(
+      of: RequestsDocument.fileName, in: folder, held: publisher, terminal: terminal)
     let read = try PracticeReading(
       folder,
-      IntakeOptions(from: today - Self.daysAround, to: today + Self.daysAround, now: moment.present),
+      IntakeOptions(now: moment.present, days: .around(before: Self.daysAround, after: Self.daysAround)),
       isDiscreet: false, terminal: terminal, saysRemarks: false
     ).result
     let rules = read.situation.practice.rules
@@ -102,10 +101,5 @@ struct PurgeCommand: ParsableCommand {
       terminal.say(TerminalText.lines(error.description))
       throw ExitStatus.badInput.exitCode
     }
-  }
-
-  /// Those of a file in the practice's folder; nil where there is none.
-  private static func bytes(of name: String, _ folder: URL) -> [UInt8]? {
-    (try? Data(contentsOf: folder.appendingPathComponent(name))).map { [UInt8]($0) }
   }
 }

@@ -40,7 +40,7 @@ struct ReferCommand: ParsableCommand {
   @Flag(help: "With --list: prints JSON.")
   var json = false
 
-  @OptionGroup var moment: DecisionPractice
+  @OptionGroup var moment: Moment
 
   func validate() throws {
     if list, withdraw != nil { throw ValidationError("--list and --withdraw exclude one another") }

@@ -28,8 +28,8 @@ struct ResilienceCommand: ParsableCommand {
     let reading = try PracticeReading(practice.folder, practice.intake, terminal: terminal, saysRemarks: false)
     let situation = reading.result.situation
     let cancellation = Cancellation()
-    let interruption = Interruption { cancellation.cancel() }
-    defer { interruption.end() }
+    let keyboard = KeyboardStop { cancellation.cancel() }
+    defer { keyboard.end() }
     let study = ResilienceStudy(situation: situation, cancellation: cancellation)
     let resilience = try PlanSearch.reporting(to: terminal) { () throws(PlanningError) in
       try study.resilience(triesPairs: !single) { tried, all in

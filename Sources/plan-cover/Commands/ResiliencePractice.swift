@@ -1,5 +1,4 @@
 import ArgumentParser
-import CivilTime
 import CoverIntake
 import CoverPlanning
 import Foundation
@@ -12,18 +11,12 @@ struct ResiliencePractice: ParsableArguments {
   @Option(help: ArgumentHelp("The first day of the week and the month; default: next Monday.", valueName: "yyyy-mm-dd"))
   var from: DayArgument?
 
-  @Option(
-    help: ArgumentHelp("Takes this for the present time; default: the clock.", valueName: "yyyy-mm-ddThh:mm:ssZ"))
-  var now: InstantArgument?
+  @OptionGroup var moment: Moment
 
   var folder: URL { URL(fileURLWithPath: practice, isDirectory: true) }
 
   /// How the practice is to be read: the four weeks.
   var intake: IntakeOptions {
-    let present = now?.instant ?? Instant(seconds: Int(Date().timeIntervalSince1970))
-    let today = Day(ordinal: present.seconds / 86_400)
-    let month = ResilienceStudy.month(after: today)
-    let first = from?.day ?? month.lowerBound
-    return IntakeOptions(from: first, to: first + ResilienceStudy.monthDays, now: present)
+    IntakeOptions(from: from?.day, now: moment.present, days: .weeks(ResilienceStudy.monthDays / 7))
   }
 }

@@ -40,7 +40,9 @@ struct WhatIfCommand: ParsableCommand {
   @Option(help: "With --find-week: how many days on end, weekends and days off among them.")
   var days = 7
 
-  @Option(help: ArgumentHelp("With --find-week: the days among which the leave is to lie.", valueName: "from..to"))
+  @Option(
+    help: ArgumentHelp("With --find-week: the days among which the leave is to lie.", valueName: "from..to"),
+    transform: DaysArgument.init(parsing:))
   var between: DaysArgument?
 
   @Option(help: ArgumentHelp("Seconds for each plan.", valueName: "seconds"))
@@ -69,9 +71,10 @@ struct WhatIfCommand: ParsableCommand {
   func run() throws {
     let terminal = Terminal.standard
     let window = window
-    let practice = try PracticeReading(options, from: window.from, to: window.to, terminal: terminal)
+    let practice = try PracticeReading(
+      options, from: window.from, to: window.to, reaching: window.reaching, terminal: terminal)
     let situation = practice.result.situation
-    let finder = TargetFinder(situation: situation, notices: nil, records: [], terminal: terminal)
+    let finder = TargetFinder(situation: situation, terminal: terminal)
     let suppositions = suppositions(finder, situation.window)
     let sought = findWeek.flatMap { finder.clinician($0, "--find-week") }
     guard finder.complaints.isEmpty else {
@@ -79,8 +82,8 @@ struct WhatIfCommand: ParsableCommand {
       throw ExitStatus.usage.exitCode
     }
     let cancellation = Cancellation()
-    let interruption = Interruption { cancellation.cancel() }
-    defer { interruption.end() }
+    let keyboard = KeyboardStop { cancellation.cancel() }
+    defer { keyboard.end() }
     terminal.status("planning as things are")
     let question = try PlanSearch.reporting(to: terminal) { () throws(PlanningError) in
       try WhatIf(
@@ -134,13 +137,11 @@ struct WhatIfCommand: ParsableCommand {
   }
 
   /// The days to be planned: as asked for, and all that the question is about.
-  private var window: (from: Day?, to: Day?) {
+  private var window: (from: Day?, to: Day?, reaching: Day?) {
     if let between {
-      return (options.from?.day ?? between.days.lowerBound, options.to?.day ?? between.days.upperBound + 1)
+      return (options.from?.day ?? between.days.lowerBound, options.to?.day ?? between.days.upperBound + 1, nil)
     }
-    guard options.to == nil, let last = leave.leave.map(\.days.upperBound).max() else { return (nil, nil) }
-    let today = options.from?.day ?? Day(ordinal: options.present.seconds / 86_400)
-    return (nil, last >= today + PlanningWindow.defaultDays ? last + 1 : nil)
+    return (nil, nil, leave.leave.map(\.days.upperBound).max())
   }
 }
 

@@ -11,7 +11,7 @@ struct ReadingReport {
   var text: String {
     let window = situation.window
     let sections = [
-      ["Read from \(window.from.iso8601) to \((window.to - 1).iso8601), \(situation.practice.zone.identifier)"],
+      ["Read from \(clock.days(window.from, window.to - 1)), \(situation.practice.zone.identifier)"],
       ledger, away, uninvitable, unrecognised, notUnderstood, questions, conclusion,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
@@ -65,7 +65,7 @@ struct ReadingReport {
       let affected = situation.demands.count { $0.absence == absence && !$0.isClosed }
       let sessions = affected == 1 ? "1 session" : "\(affected) sessions"
       lines.append(
-        "  \(clock(absence.interval.start)) to \(clock(absence.interval.end))  \(absence.clinician), \(sessions)")
+        "  \(clock.span(absence.interval))  \(absence.clinician), \(sessions)")
     }
     return lines
   }
@@ -113,8 +113,8 @@ struct ReadingReport {
     let closed = event.occasion == .closure ? ", on a closed day" : ""
     var lines = [
       "  \(place(event.source)): \(event.clinician), \"\(Self.shown(event.summary))\"\(uid)",
-      "      \(clock(event.interval.start))" + (series.count > 1 ? " and \(series.count - 1) more" : "")
-        + (series.count > 1 ? ", the last \(clock(series.last))" : "") + closed,
+      "      \(clock.text(event.interval.start))" + (series.count > 1 ? " and \(series.count - 1) more" : "")
+        + (series.count > 1 ? ", the last \(clock.text(series.last))" : "") + closed,
     ]
     if !event.near.isEmpty { lines.append("      nearest: " + near(event.near)) }
     if let settlement = series.settlement {
@@ -146,7 +146,7 @@ struct ReadingReport {
       }
     let lines = [
       "  \(place(question.source)): \(question.clinician), \"\(Self.shown(question.summary))\", "
-        + "\(clock(question.first.start))\(times)", "      \(what)",
+        + "\(clock.text(question.first.start))\(times)", "      \(what)",
     ]
     guard
       let settlement = EventSettlement(
@@ -185,7 +185,7 @@ struct ReadingReport {
 
   private func place(_ source: Source) -> String { source.line.map { "\(source.file):\($0)" } ?? source.file }
 
-  private func clock(_ instant: Instant) -> String { LocalClock(zone: situation.practice.zone).text(instant) }
+  private var clock: LocalClock { LocalClock(zone: situation.practice.zone) }
 
   /// Text of a file as it may be shown on a terminal: one line, nothing that steers the terminal, not endless.
   private static func shown(_ text: String) -> String {

@@ -57,8 +57,12 @@ struct Terminal: Sendable {
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
-        if errno == EINTR || errno == EAGAIN { continue }
-        return
+        if errno == EINTR { continue }
+        guard errno == EAGAIN else { return }
+        // A reader that is slow and not waited for: until there is room again.
+        var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&wanted, 1, -1)
+        continue
       }
       bytes = bytes.dropFirst(count)
     }

@@ -33,7 +33,7 @@ struct VerificationReport {
 
   var text: String {
     let window = situation.window
-    let days = "\(window.from.iso8601) to \((window.to - 1).iso8601)"
+    let days = LocalClock(zone: situation.practice.zone).days(window.from, window.to - 1)
     var lines: [String] = []
     let broken =
       findings.map { "\($0.kind.words): \($0.sentence)" } + contacts.map { "contact: \($0.sentence)" }

@@ -36,7 +36,11 @@ def covers(plan, wanted):
 
 
 def contact_days(plan, wanted):
-    return sum(1 for each in plan["absences"] for day in each["contacts"] + each["supervisors"] if day["by"] in wanted["by"])
+    return sum(1 for each in plan["absences"] for day in each["contacts"] if day["by"] in wanted["by"])
+
+
+def supervisor_days(plan, wanted):
+    return sum(1 for each in plan["absences"] for day in each["supervisors"] if day["by"] in wanted["by"])
 
 
 def meetings(plan, wanted):
@@ -75,8 +79,8 @@ def day(plan, wanted):
                if each["clinician"] == who and each["outcome"] == "uncovered" and date(each["start"]) == when)
 
 
-COUNTERS = {"sessions": sessions, "covers": covers, "contact-days": contact_days, "meetings": meetings, "tier": tier,
-            "load": load, "ledger": ledger, "day": day}
+COUNTERS = {"sessions": sessions, "covers": covers, "contact-days": contact_days, "supervisor-days": supervisor_days,
+            "meetings": meetings, "tier": tier, "load": load, "ledger": ledger, "day": day}
 
 
 def headline(plan):

@@ -117,6 +117,9 @@ struct HostileDraftTests {
       at: Repository.root.appendingPathComponent("fixtures/dialects"), includingPropertiesForKeys: nil)) ?? [])
     .map(\.lastPathComponent).sorted()
 
+  @Test("There are dialects, each of which is tried")
+  func isThere() { #expect(Self.files.count > 10) }
+
   @Test("A calendar of each dialect gives a draft that is read, or is refused with what is wrong", arguments: files)
   func dialects(name: String) throws {
     let folder = try CalendarFolder(["ben-lee.ics": CalendarFolder.titled("ZZ98")])

@@ -70,7 +70,7 @@ extension Arabic {
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
-        ? "أخبرونا بما يناسبكم. ويمكنكم أيضًا:"
+        ? "أخبرونا بما يناسبكم. \(choices.hasProposal ? "ويمكنكم أيضًا" : "يمكنكم"):"
         : "إذا كان هذا يناسبكم فلا داعي لفعل أي شيء. وإذا كان لا يناسبكم، يمكنكم:"
       return choices.mayWait
         ? """
@@ -81,7 +81,7 @@ extension Arabic {
         """
         : """
         \(lead)
-        - طلب موعد مع شخص آخر في هذه الفترة،
+        - طلب موعد مع شخص آخر في \(choices.isOneDay ? "هذا اليوم" : "هذه الفترة")،
         - أو الاتصال بنا فقط عند أمر عاجل.
         """
     }

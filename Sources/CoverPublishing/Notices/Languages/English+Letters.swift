@@ -24,8 +24,8 @@ extension English {
       "{{clinician}} is away {{away}}, and will be back {{back}}. Thank you for your patience."
     case .offer:
       "{{#changed}}Something has changed since we last wrote to you about this. Please go by this letter from now on."
-        + " {{/changed}}{{clinician}} thinks that you may like to meet someone else from our team as well. It is up to you."
-        + " You will go on seeing {{clinician}} as always."
+        + " {{/changed}}{{clinician}} suggests meeting someone else from our team as well. It is up to you. For everything"
+        + " else, {{clinician}} stays your contact."
     }
   }
 }

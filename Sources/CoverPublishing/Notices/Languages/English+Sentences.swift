@@ -13,7 +13,7 @@ extension English {
         "You can see \(by.name) at another time: \(time(interval)), \(place(outcome)). This is only an offer. Please tell"
         + " us if it suits you.\(consent)"
     case .rests:
-      return "We will skip \(isOne ? "this one" : "these"). \(clinician) will see you again afterwards."
+      return "\(isOne ? "This one" : "These") will not take place. \(clinician) will see you again afterwards."
     case .notHeld:
       return
         "We are sorry: \(isOne ? "this one" : "these") cannot go ahead. We have not found anyone to see you yet. We will"
@@ -58,17 +58,18 @@ extension English {
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
-        ? "Please tell us what suits you." : "If this suits you, there is nothing more to do. If not, just tell us."
+        ? "Please tell us what suits you. You can\(choices.hasProposal ? " also" : "")"
+        : "If this suits you, there is nothing more to do. If not, just tell us. You can also"
       return choices.mayWait
         ? """
-        \(lead) You can also
+        \(lead)
         - wait until \(clinician) is back,
         - ask to see someone else, or
         - just have someone to turn to if something urgent comes up.
         """
         : """
-        \(lead) You can also
-        - ask to see someone else until \(clinician) is back, or
+        \(lead)
+        - ask to see someone else \(choices.isOneDay ? "that day" : "until \(clinician) is back"), or
         - just have someone to turn to if something urgent comes up.
         """
     }

@@ -28,8 +28,8 @@ extension French {
       "Après une absence {{away}}, {{clinician}} sera de nouveau là {{back}}. Merci de votre patience."
     case .offer:
       "{{#changed}}Quelque chose a changé depuis notre dernier message à ce sujet. \(fromNowOn) {{/changed}}{{clinician}}"
-        + " vous propose de rencontrer aussi une autre personne de notre équipe. C’est à vous de voir. Rien d’autre ne"
-        + " change\u{A0}: {{clinician}} vous recevra comme toujours."
+        + " vous propose de rencontrer aussi une autre personne de notre équipe. C’est à vous de voir. Pour le"
+        + " reste, c’est toujours {{clinician}} qui vous suit."
     }
   }
 }

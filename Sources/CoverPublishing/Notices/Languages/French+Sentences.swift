@@ -53,8 +53,8 @@ extension French {
     case .closure: return "Si vous voulez un autre moment, avant ou après, dites-le-nous."
     case .back:
       return choices.metColleague
-        ? "Si vous voulez continuer avec la personne rencontrée entre-temps, ou prendre plus de temps, dites-le-nous."
-        : "Si vous voulez un autre moment, ou prendre plus de temps, dites-le-nous."
+        ? "Si vous voulez continuer avec la personne rencontrée entre-temps, ou y aller en douceur, dites-le-nous."
+        : "Si vous voulez un autre moment, ou y aller en douceur, dites-le-nous."
     case .offer:
       let others = choices.others.map { "voir plutôt \($0.name)" }
       let ways = (["accepter le moment proposé", "demander un autre moment"] + others).map { "- \($0)\u{A0};" }
@@ -64,7 +64,7 @@ extension French {
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
-        ? "Dites-nous ce qui vous convient. Vous pouvez aussi\u{A0}:"
+        ? "Dites-nous ce qui vous convient. Vous pouvez\(choices.hasProposal ? " aussi" : "")\u{A0}:"
         : "Si cela vous convient, vous n’avez rien à faire. Sinon, vous pouvez\u{A0}:"
       return choices.mayWait
         ? """
@@ -75,7 +75,7 @@ extension French {
         """
         : """
         \(lead)
-        - demander à voir quelqu’un d’autre pendant cette absence\u{A0};
+        - demander à voir quelqu’un d’autre \(choices.isOneDay ? "ce jour-là" : "pendant cette absence")\u{A0};
         - appeler seulement en cas d’urgence.
         """
     }

@@ -28,8 +28,8 @@ extension German {
       "{{clinician}} ist {{back}} wieder für Sie da, nach einer Pause {{away}}. Danke für Ihre Geduld."
     case .offer:
       "{{#changed}}seit unserer letzten Nachricht dazu hat sich etwas geändert. \(fromNowOn) {{/changed}}{{clinician}}"
-        + " schlägt Ihnen vor, auch jemand anderen aus unserem Team kennenzulernen. Das liegt ganz bei Ihnen. Sonst ändert"
-        + " sich nichts: {{clinician}} ist weiter für Sie da."
+        + " schlägt Ihnen vor, auch jemand anderen aus unserem Team kennenzulernen. Das liegt ganz bei Ihnen. Für alles"
+        + " andere ist weiterhin {{clinician}} für Sie zuständig."
     }
   }
 }

@@ -65,7 +65,7 @@ extension German {
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
-        ? "Bitte sagen Sie uns, was Ihnen recht ist. Sie können auch"
+        ? "Bitte sagen Sie uns, was Ihnen recht ist. Sie können\(choices.hasProposal ? " auch" : "")"
         : "Wenn das so für Sie passt, müssen Sie nichts weiter tun. Wenn nicht, können Sie"
       return choices.mayWait
         ? """
@@ -77,7 +77,7 @@ extension German {
         : """
         \(lead)
         - um einen Termin bei jemand anderem bitten oder
-        - in dieser Zeit nur anrufen, wenn es dringend ist.
+        - \(choices.isOneDay ? "an diesem Tag" : "in dieser Zeit") nur anrufen, wenn es dringend ist.
         """
     }
   }

@@ -82,6 +82,10 @@ struct ClientChoices: Hashable, Sendable {
   let mayWait: Bool
   /// Whether something is only offered, asked, or open: then silence is no answer.
   let needsAnswer: Bool
+  /// Whether somebody sees them or offers to: what they may choose is then something else besides.
+  let hasProposal: Bool
+  /// Whether the clinician is away for one day.
+  let isOneDay: Bool
   /// Whether a colleague saw them while the clinician was away.
   let metColleague: Bool
   let count: Int

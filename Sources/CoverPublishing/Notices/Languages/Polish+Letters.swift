@@ -28,8 +28,8 @@ extension Polish {
       "{{clinician}} nie przyjmuje {{away}} i wraca {{back}}. Dziękujemy za cierpliwość."
     case .offer:
       "{{#changed}}od naszej ostatniej wiadomości o tym coś się zmieniło. \(fromNowOn) {{/changed}}{{clinician}} proponuje"
-        + " spotkanie także z inną osobą z naszego zespołu. Nie trzeba się zgadzać. Poza tym nic się nie zmienia:"
-        + " {{clinician}} zaprasza jak zawsze."
+        + " spotkanie także z inną osobą z naszego zespołu. Nie trzeba się zgadzać. We wszystkich innych"
+        + " sprawach osobą do kontaktu pozostaje {{clinician}}."
     }
   }
 }

@@ -62,7 +62,7 @@ extension Polish {
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
-        ? "Prosimy o wiadomość, co najbardziej odpowiada. Można też:"
+        ? "Prosimy o wiadomość, co najbardziej odpowiada. Można\(choices.hasProposal ? " też" : ""):"
         : "Jeśli to odpowiada, nie trzeba nic robić. Jeśli nie, można:"
       return choices.mayWait
         ? """
@@ -73,7 +73,7 @@ extension Polish {
         """
         : """
         \(lead)
-        - poprosić w tym czasie o wizytę u kogoś innego,
+        - poprosić \(choices.isOneDay ? "tego dnia" : "w tym czasie") o wizytę u kogoś innego,
         - zadzwonić tylko wtedy, gdy pojawi się coś pilnego.
         """
     }

@@ -27,8 +27,8 @@ extension Spanish {
       "Después de una ausencia {{away}}, {{clinician}} vuelve {{back}}. Gracias por su paciencia."
     case .offer:
       "{{#changed}}Algo ha cambiado desde nuestro último mensaje sobre esto. \(fromNowOn) {{/changed}}{{clinician}} le"
-        + " propone conocer también a otra persona de nuestro equipo. Solo si usted quiere. Lo demás no cambia: seguirá con"
-        + " {{clinician}} como siempre."
+        + " propone conocer también a otra persona de nuestro equipo. Solo si usted quiere. Para todo lo demás, puede seguir"
+        + " contando con {{clinician}}."
     }
   }
 }

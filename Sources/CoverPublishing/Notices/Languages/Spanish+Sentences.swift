@@ -57,14 +57,14 @@ extension Spanish {
         ? "Si quiere seguir con la persona que ha conocido mientras tanto, o ir más despacio, díganoslo."
         : "Si quiere otra hora, o ir más despacio, díganoslo."
     case .offer:
-      let others = choices.others.map { "hablar mejor con \($0.name)" }
+      let others = choices.others.map { "hablar con \($0.name) en su lugar" }
       let ways = (["aceptar la hora que le proponemos", "pedir otra hora"] + others).map { "- \($0);" }
       return (["Díganos qué prefiere. Puede:"] + ways + ["- decir que no: entonces todo sigue igual."])
         .joined(separator: "\n")
     case .first, .reminder, .change:
       let lead =
         choices.needsAnswer
-        ? "Díganos qué prefiere. También puede:"
+        ? "Díganos qué prefiere. \(choices.hasProposal ? "También puede" : "Puede"):"
         : "Si le parece bien, no tiene que hacer nada más. Si no, puede:"
       return choices.mayWait
         ? """
@@ -75,7 +75,7 @@ extension Spanish {
         """
         : """
         \(lead)
-        - pedir cita con otra persona mientras tanto;
+        - pedir cita con otra persona \(choices.isOneDay ? "ese día" : "mientras tanto");
         - llamar solo si surge algo urgente.
         """
     }

@@ -6,6 +6,7 @@ extension ReportStyle {
       .card { padding: .9rem 1rem; }
       .card .facts { display: block; }
       .card .facts strong { display: block; }
+      .card .facts span + span::before { content: " \\B7\\20"; color: var(--quiet); }
       dl.shares { gap: .75rem 1.5rem; }
       .part { margin-top: 2.25rem; }
       nav { font-size: .875rem; margin-top: 1.25rem; }
@@ -43,6 +44,7 @@ extension ReportStyle {
       details::details-content { content-visibility: visible; display: block; block-size: auto; }
       summary { color: var(--quiet); font-weight: 600; }
       summary::before { content: none; }
+      #weeks { break-before: page; }
       .scroll { overflow: visible; }
       .part { margin-top: 2.2rem; }
       h2, h3, summary, caption, thead { break-after: avoid; }

@@ -25,9 +25,6 @@ struct AssignCommand: ParsableCommand {
   func validate() throws { try target.require() }
 
   func run() throws {
-    try DecisionDesk(practice, options).record { finder in
-      let colleague = finder.clinician(colleague, "the colleague")
-      return finder.entries(.init(target)) { target in colleague.map { target.entry(.assign($0)) } }
-    }
+    try DecisionDesk.record(practice, options, target, person: colleague) { $0.map { .assign($0) } }
   }
 }

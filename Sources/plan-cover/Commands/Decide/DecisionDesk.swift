@@ -23,10 +23,10 @@ struct DecisionDesk {
   private static let after = 400
 
   init(_ practice: String, _ options: DecisionOptions) throws {
-    try self.init(practice, options.practice, dryRun: options.dryRun, options: options)
+    try self.init(practice, options.moment, dryRun: options.dryRun, options: options)
   }
 
-  init(_ practice: String, _ moment: DecisionPractice, dryRun: Bool, options: DecisionOptions? = nil) throws {
+  init(_ practice: String, _ moment: Moment, dryRun: Bool, options: DecisionOptions? = nil) throws {
     let terminal = Terminal.standard
     let folder = URL(fileURLWithPath: practice, isDirectory: true)
     self.terminal = terminal
@@ -35,22 +35,28 @@ struct DecisionDesk {
     now = moment.present
     isDryRun = dryRun
     publisher = try dryRun ? nil : Publisher(folder, terminal: terminal)
-    bytes = try publisher?.bytes(of: DecisionsDocument.fileName) ?? DecisionDesk.bytes(folder)
+    bytes = try Publisher.bytes(of: DecisionsDocument.fileName, in: folder, held: publisher, terminal: terminal)
     reading = try PracticeReading(folder, DecisionDesk.options(now), terminal: terminal, saysRemarks: false)
   }
 
-  private static func bytes(_ folder: URL) -> [UInt8]? {
-    (try? Data(contentsOf: folder.appendingPathComponent(DecisionsDocument.fileName))).map { [UInt8]($0) }
-  }
-
   private static func options(_ now: Instant, leave: [IntakeOptions.ExtraLeave] = []) -> IntakeOptions {
-    let today = Day(ordinal: now.seconds / 86_400)
-    return IntakeOptions(from: today - before, to: today + after, now: now, extraLeave: leave)
+    IntakeOptions(now: now, extraLeave: leave, days: .around(before: before, after: after))
   }
 
   private var records: [DecisionRecord] { reading.result.decisions }
 
   // MARK: Recording
+
+  /// Records one decision for whatever is wanted; `person`, where the decision is about somebody, is looked up first.
+  static func record(
+    _ practice: String, _ options: DecisionOptions, _ target: TargetOptions, person: String? = nil,
+    _ kind: (ClinicianID?) -> Decision.Kind?
+  ) throws {
+    try DecisionDesk(practice, options).record { finder in
+      let kind = kind(person.flatMap { finder.clinician($0, "the colleague") })
+      return finder.entries(.init(target)) { target in kind.map(target.entry) }
+    }
+  }
 
   /// Finds what is meant, records it, and says what it comes to. What does not fit the practice is said, all of it, and
   /// ends the command with status 64.
@@ -59,19 +65,18 @@ struct DecisionDesk {
       try PublicationFolder.publishedPlan(inPracticeFolder: folder.path)
     }
     let finder = TargetFinder(
-      situation: reading.result.situation, notices: plan?.notices, records: records, terminal: terminal)
+      situation: reading.result.situation, published: plan, records: records, toldAt: toldAt, terminal: terminal)
     let found = try find(finder)
     guard finder.complaints.isEmpty else {
       for complaint in finder.complaints { terminal.say(complaint) }
       throw ExitStatus.usage.exitCode
     }
-    let fresh = found.filter { entry in
-      guard let old = records.first(where: { $0.entry.decidesTheSame(as: entry) }), entry.kind != .told else {
-        return true
-      }
-      terminal.say("decided already: number \(old.tag)")
-      return false
-    }.map(signed)
+    // That a client was told is a fact of its time: told again, it is a new one.
+    let already = found.filter { $0.kind != .told }.compactMap { entry in
+      records.first { $0.entry.decidesTheSame(as: entry) }
+    }
+    for old in already { terminal.say("decided already: number \(old.tag)") }
+    let fresh = found.filter { entry in !already.contains { $0.entry.decidesTheSame(as: entry) } }.map(signed)
     guard !fresh.isEmpty else { return }
     let edited = try faults { () throws(DecisionsFault) in try DecisionsDocument(bytes).adding(fresh) }
     try publisher?.replace(DecisionsDocument.fileName, holding: bytes, with: edited)
@@ -81,13 +86,15 @@ struct DecisionDesk {
   /// With who, when and why. What a client was told was the newest cover: its publication may bear a later second than
   /// this clock shows.
   private func signed(_ entry: DecisionEntry) -> DecisionEntry {
-    var at = options?.at?.instant ?? now
-    if options?.at == nil, entry.kind == .told {
-      at = max(at, reading.result.situation.published.compactMap(\.since).max() ?? at)
-    }
+    let at = entry.kind == .told ? toldAt : options?.at?.instant ?? now
     return DecisionEntry(
       kind: entry.kind, client: entry.client, session: entry.session, clinician: entry.clinician,
       absence: entry.absence, by: options?.author.map(trimmed), at: at, why: options?.why.map(trimmed))
+  }
+
+  /// When a client was told of what stands now.
+  private var toldAt: Instant {
+    options?.at?.instant ?? max(now, reading.result.situation.published.compactMap(\.since).max() ?? now)
   }
 
   private func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }
@@ -96,9 +103,7 @@ struct DecisionDesk {
     let new = entries.enumerated().map { index, entry in
       DecisionRecord(
         number: records.count + index + 1, entry: entry,
-        decision: entry.decision(
-          entry.session.map { SessionID(clinician: entry.clinician ?? owner(of: $0), key: $0) },
-          Source(file: DecisionsDocument.fileName)))
+        decision: decision(entry))
     }
     let leave = entries.compactMap { entry -> IntakeOptions.ExtraLeave? in
       guard case .leave(let clinician, let days) = entry.kind else { return nil }
@@ -117,11 +122,18 @@ struct DecisionDesk {
     if report.needsPerson { throw ExitStatus.needsPerson.exitCode }
   }
 
-  /// Whose session that key is.
-  private func owner(of key: String) -> ClinicianID {
+  /// With its session found; nil where nobody has it.
+  private func decision(_ entry: DecisionEntry) -> Decision? {
+    let source = Source(file: DecisionsDocument.fileName)
+    guard let key = entry.session else { return entry.decision(nil, source) }
+    return (entry.clinician ?? owner(of: key)).map { entry.decision(SessionID(clinician: $0, key: key), source) }
+  }
+
+  /// Whose session that key is, the first by id.
+  private func owner(of key: String) -> ClinicianID? {
     let situation = reading.result.situation
-    return situation.diaries.first { $0.value.sessions.contains { $0.id.key == key } }?.key
-      ?? situation.published.first { $0.session.key == key }?.session.clinician ?? ClinicianID("")
+    let owners = situation.diaries.filter { $0.value.sessions.contains { $0.id.key == key } }.keys
+    return owners.min() ?? situation.published.first { $0.session.key == key }?.session.clinician
   }
 
   // MARK: Showing and taking back

@@ -55,8 +55,10 @@ struct DecisionList {
         let entry = record.entry
         var days: ClosedRange<Day>?
         if case .leave(_, let range) = entry.kind { days = range }
+        var letter: Decision.Letter?
+        if case .sent(let sent) = entry.kind { letter = sent }
         return DecisionsDocumentText.Item(
-          number: record.number, tag: record.tag, verb: entry.verb.rawValue, person: entry.person,
+          number: record.number, tag: record.tag, verb: entry.verb.rawValue, letter: letter, person: entry.person,
           days: days, client: entry.client,
           session: record.decision?.session?.key ?? entry.session,
           clinician: record.decision?.session?.clinician ?? entry.clinician, absence: entry.absence, by: entry.by,

@@ -25,14 +25,14 @@ struct DecisionListCommand: ParsableCommand {
   @Flag(help: "With --undo: shows what would be taken out, and writes nothing.")
   var dryRun = false
 
-  @OptionGroup var moment: DecisionPractice
+  @OptionGroup var moment: Moment
 
   func validate() throws {
     if json, undo != nil { throw ValidationError("--json goes with --list") }
     if dryRun, undo == nil { throw ValidationError("--dry-run goes with --undo") }
     if list, undo != nil { throw ValidationError("--list and --undo exclude one another") }
     // A slip in the name of a form would be taken for the name of a folder.
-    let question = Suggestion.question(practice, among: DecisionVerb.allCases.map(\.rawValue))
+    let question = Suggestion.question(practice, among: DecisionVerb.forms.map(\.rawValue))
     if !question.isEmpty, !FileManager.default.fileExists(atPath: practice) {
       throw ValidationError("There is no such form of decide, and no such folder\(question)")
     }

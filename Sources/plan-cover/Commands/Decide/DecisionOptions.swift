@@ -1,16 +1,5 @@
 import ArgumentParser
-import CivilTime
 import Foundation
-
-/// Where the practice is, and what counts as the present, for every form of `decide`.
-struct DecisionPractice: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("Takes this for the present time; default: the clock.", valueName: "yyyy-mm-ddThh:mm:ssZ"))
-  var now: InstantArgument?
-
-  /// The present: as given, or the clock's.
-  var present: Instant { now?.instant ?? Instant(seconds: Int(Date().timeIntervalSince1970)) }
-}
 
 /// Whose a decision is, when it was made, and why.
 struct DecisionOptions: ParsableArguments {
@@ -26,7 +15,7 @@ struct DecisionOptions: ParsableArguments {
   @Flag(help: "Says what would be recorded and what stands in its way, and writes nothing.")
   var dryRun = false
 
-  @OptionGroup var practice: DecisionPractice
+  @OptionGroup var moment: Moment
 
   /// Who decided: as given, or the full name of this computer's user, or their login.
   var author: String? {

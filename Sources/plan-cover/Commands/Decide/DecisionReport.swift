@@ -8,12 +8,40 @@ struct DecisionReport {
   /// As it was, and with the new decisions.
   let before: Situation
   let after: Situation
-  let old: [DecisionRecord]
-  let new: [DecisionRecord]
   let isDryRun: Bool
+  private let standings: [Standing]
+  /// The decisions made before whose standing the new ones change.
+  private let disturbed: [Standing]
+
+  /// A decision with what becomes of it.
+  private struct Standing {
+    let record: DecisionRecord
+    let standing: DecisionStanding
+  }
 
   /// How many sessions and letters are named one by one.
   private static let most = 12
+
+  /// - Parameters:
+  ///   - old: the decisions made before.
+  ///   - new: those that were made now.
+  init(before: Situation, after: Situation, old: [DecisionRecord], new: [DecisionRecord], isDryRun: Bool) {
+    self.before = before
+    self.after = after
+    self.isDryRun = isDryRun
+    let earlier = DecisionVerifier(situation: before)
+    let now = DecisionVerifier(situation: after)
+    standings = new.compactMap { record in
+      record.decision.map { Standing(record: record, standing: now.standing(of: $0)) }
+    }
+    disturbed = old.compactMap { record in
+      guard let decision = record.decision else { return nil }
+      let standing = now.standing(of: decision)
+      let stood = earlier.standing(of: decision)
+      return standing.state == stood.state && standing.obstacles == stood.obstacles
+        ? nil : Standing(record: record, standing: standing)
+    }
+  }
 
   var needsPerson: Bool {
     !loosened.isEmpty || standings.contains { $0.standing.state == .broken }
@@ -21,19 +49,27 @@ struct DecisionReport {
 
   var text: String {
     var lines = [isDryRun ? "Would be recorded (nothing was written):" : "Recorded in decisions.yaml:", ""]
-    let told = standings.filter { $0.record.entry.kind == .told && $0.standing.state == .kept }
-    for (record, standing) in standings
-    where told.count <= Self.most || record.entry.kind != .told || standing.state != .kept {
-      lines += self.lines(record, standing)
+    let letters = standings.filter { $0.record.entry.isOfLetter && $0.standing.state == .kept }
+    let isLong = letters.count > Self.most
+    for found in standings where !isLong || !found.record.entry.isOfLetter || found.standing.state != .kept {
+      lines += self.lines(found)
     }
-    if told.count > Self.most {
-      let clients = Set(told.compactMap(\.record.entry.client)).sorted().map(\.text)
-      lines.append("  \(told.count) decisions that \(clients.count) clients have been told:")
-      lines.append("    \(TargetFinder.list(clients))")
+    if isLong {
+      for verb in [DecisionVerb.told, .sent] {
+        let entries = letters.map(\.record.entry).filter { $0.verb == verb }
+        guard !entries.isEmpty else { continue }
+        let clients = Set(entries.compactMap(\.client)).sorted().map(\.text)
+        lines += [
+          verb == .told
+            ? "  \(entries.count) decisions that \(clients.count) clients have been told:"
+            : "  \(entries.count) letters that promise nothing new, sent to \(clients.count) clients:",
+          "    \(IDList.text(clients))",
+        ]
+      }
     }
     if !loosened.isEmpty {
       lines += ["", "With this, what was decided before cannot be kept:", ""]
-      for (record, standing) in loosened { lines += self.lines(record, standing) }
+      for found in loosened { lines += self.lines(found) }
     }
     if !replaced.isEmpty {
       lines += ["", "It takes the place of:", ""]
@@ -52,28 +88,11 @@ struct DecisionReport {
 
   private var words: DecisionTableWords { DecisionTableWords(zone: after.practice.zone) }
 
-  private var standings: [(record: DecisionRecord, standing: DecisionStanding)] {
-    let verifier = DecisionVerifier(situation: after)
-    return new.compactMap { record in record.decision.map { (record, verifier.standing(of: $0)) } }
-  }
-
-  /// The decisions made before whose standing the new ones change.
-  private var disturbed: [(record: DecisionRecord, standing: DecisionStanding)] {
-    let earlier = DecisionVerifier(situation: before)
-    let now = DecisionVerifier(situation: after)
-    return old.compactMap { record in
-      guard let decision = record.decision else { return nil }
-      let standing = now.standing(of: decision)
-      let stood = earlier.standing(of: decision)
-      return standing.state == stood.state && standing.obstacles == stood.obstacles ? nil : (record, standing)
-    }
-  }
-
-  private var loosened: [(record: DecisionRecord, standing: DecisionStanding)] {
+  private var loosened: [Standing] {
     disturbed.filter { $0.standing.state == .broken }
   }
 
-  private var replaced: [(record: DecisionRecord, standing: DecisionStanding)] {
+  private var replaced: [Standing] {
     disturbed.filter { $0.standing.state == .rests }
   }
 
@@ -89,7 +108,8 @@ struct DecisionReport {
     }
   }
 
-  private func lines(_ record: DecisionRecord, _ standing: DecisionStanding) -> [String] {
+  private func lines(_ found: Standing) -> [String] {
+    let (record, standing) = (found.record, found.standing)
     var lines = ["  \(record.tag)  \(words.what(record.entry)), \(words.whom(record.entry))"]
     switch standing.state {
     case .broken: lines += words.obstacles(standing).map { "    \($0)" }
@@ -100,4 +120,9 @@ struct DecisionReport {
     }
     return lines
   }
+}
+
+extension DecisionEntry {
+  /// Whether it says that a letter went out.
+  fileprivate var isOfLetter: Bool { verb == .told || verb == .sent }
 }

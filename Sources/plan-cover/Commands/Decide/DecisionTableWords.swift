@@ -12,6 +12,7 @@ struct DecisionTableWords {
     switch entry.kind {
     case .assign(let id), .forbid(let id): "\(entry.verb.rawValue) \(id)"
     case .wait, .told, .consented: entry.verb.rawValue
+    case .sent(let letter): "sent \(letter.rawValue)"
     case .leave(let id, let days):
       "leave \(id) \(days.lowerBound.iso8601)"
         + (days.count == 1 ? "" : "..\(days.upperBound.iso8601)")

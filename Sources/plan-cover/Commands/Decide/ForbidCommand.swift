@@ -24,9 +24,6 @@ struct ForbidCommand: ParsableCommand {
   func validate() throws { try target.require() }
 
   func run() throws {
-    try DecisionDesk(practice, options).record { finder in
-      let colleague = finder.clinician(colleague, "the colleague")
-      return finder.entries(.init(target)) { target in colleague.map { target.entry(.forbid($0)) } }
-    }
+    try DecisionDesk.record(practice, options, target, person: colleague) { $0.map { .forbid($0) } }
   }
 }

@@ -16,7 +16,8 @@ struct LeaveCommand: ParsableCommand {
   @Argument(help: "The id of the clinician.")
   var clinician: String
 
-  @Argument(help: ArgumentHelp("The days, both included.", valueName: "from..to"))
+  @Argument(
+    help: ArgumentHelp("The days, both included.", valueName: "from..to"), transform: DaysArgument.init(parsing:))
   var days: DaysArgument
 
   @Argument(help: "The folder of the practice.", completion: .directory)

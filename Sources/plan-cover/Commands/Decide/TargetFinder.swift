@@ -8,17 +8,23 @@ import CoverVerification
 /// what was typed may be somebody's name.
 final class TargetFinder {
   let situation: Situation
-  /// The letters of the last publication; nil where there was none.
-  let notices: [PublishedNotice]?
+  /// The last publication; nil where there was none.
+  let published: PublishedPlan?
   let records: [DecisionRecord]
+  /// The time that a telling recorded now would bear.
+  let toldAt: Instant
   let terminal: Terminal
   /// What does not fit, each with a hint.
   private(set) var complaints: [String] = []
 
-  init(situation: Situation, notices: [PublishedNotice]?, records: [DecisionRecord], terminal: Terminal) {
+  init(
+    situation: Situation, published: PublishedPlan? = nil, records: [DecisionRecord] = [], toldAt: Instant? = nil,
+    terminal: Terminal
+  ) {
     self.situation = situation
-    self.notices = notices
+    self.published = published
     self.records = records
+    self.toldAt = toldAt ?? situation.now
     self.terminal = terminal
   }
 
@@ -59,9 +65,19 @@ final class TargetFinder {
     let ids = situation.practice.clinicians.map(\.id)
     if let id = ids.first(where: { $0.text == text }) { return id }
     complain(
-      "\(what) is no clinician of practice.yaml" + Suggestion.question(text, among: ids.map(\.text)),
-      hint: "the clinicians are: \(Self.list(ids.map(\.text)))")
+      "\(what) is no clinician of practice.yaml" + likely(text),
+      hint: "the clinicians are: \(IDList.text(ids.map(\.text)))")
     return nil
+  }
+
+  /// Who was probably meant, by the beginning of the id or by name, in ids alone.
+  private func likely(_ text: String) -> String {
+    let asked = text.lowercased()
+    let clinicians = situation.practice.clinicians
+    let found = clinicians.filter {
+      asked.count > 2 && ($0.id.text.lowercased().hasPrefix(asked) || $0.name.lowercased().contains(asked))
+    }
+    return Suggestion.question(found.count == 1 ? found[0].id.text : text, among: clinicians.map(\.id.text))
   }
 
   func client(_ text: String) -> ClientID? {
@@ -71,7 +87,7 @@ final class TargetFinder {
       "--client is no id of clients.csv"
         + Suggestion.question(text, among: situation.clients.keys.map(\.text).sorted()),
       hint: affected.isEmpty
-        ? "the ids are in the first column of clients.csv" : "whose sessions are affected: \(Self.list(affected))")
+        ? "the ids are in the first column of clients.csv" : "whose sessions are affected: \(IDList.text(affected))")
     return nil
   }
 
@@ -80,7 +96,9 @@ final class TargetFinder {
   private func absence(_ text: String) -> Decision.AbsenceDay? {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     guard (1...2).contains(words.count), words.count == 1 || Day(words[1]) != nil else {
-      complain("--absence cannot be read", hint: "the form is --absence \"amara-osei 2026-12-21\", any day of it")
+      complain(
+        "--absence cannot be read" + likely(text),
+        hint: "the form is --absence \"amara-osei 2026-12-21\", any day of it")
       return nil
     }
     guard let id = clinician(words[0], "the clinician of --absence") else { return nil }
@@ -108,7 +126,7 @@ final class TargetFinder {
     }
     return days.isEmpty
       ? "no leave of \(id) to come was read: put it into a calendar, or plan-cover decide leave \(id) FROM..TO"
-      : "absences of \(id): \(list(days))"
+      : "absences of \(id): \(IDList.text(days))"
   }
 
   // MARK: Sessions
@@ -175,10 +193,5 @@ final class TargetFinder {
   /// `Tue 2026-12-22 10:00  AB12 of amara-osei`.
   func describe(_ session: Session) -> String {
     "\(clock.text(session.interval.start))  \(session.clients.map(\.text).joined(separator: ", ")) of \(session.clinician)"
-  }
-
-  /// Ids, twenty at most.
-  static func list(_ ids: [String]) -> String {
-    ids.prefix(20).joined(separator: ", ") + (ids.count > 20 ? " and \(ids.count - 20) more" : "")
   }
 }

@@ -22,7 +22,7 @@ struct ToldCommand: ParsableCommand {
     completion: .file())
   var arguments: [String] = []
 
-  @Flag(help: "All letters that are due by today.")
+  @Flag(help: "All letters that are to be sent by today.")
   var allDue = false
 
   @OptionGroup(title: "For what") var target: TargetOptions

@@ -18,9 +18,5 @@ struct WaitCommand: ParsableCommand {
 
   func validate() throws { try target.require() }
 
-  func run() throws {
-    try DecisionDesk(practice, options).record { finder in
-      finder.entries(.init(target)) { $0.entry(.wait) }
-    }
-  }
+  func run() throws { try DecisionDesk.record(practice, options, target) { _ in .wait } }
 }

@@ -51,13 +51,16 @@ struct Directory {
     let unknown =
       known.unknown("--needs", sought.specialties, among: \.specialties)
       + known.unknown("--background", sought.background, among: \.backgrounds)
+      + known.unknownLanguages("--language", sought.languages)
+      + known.unknown("--payer", sought.payers, among: \.payers)
+      + known.unknown("--jurisdiction", sought.jurisdictions, among: \.jurisdictions)
     return unknown.map { "\($0.message)\nhint: \($0.hint)" }
   }
 
   var text: String {
     let clock = LocalClock(zone: situation.practice.zone)
     var parts = [
-      "Who could see somebody\(words), \(situation.window.from.iso8601) to \((situation.window.to - 1).iso8601),"
+      "Who could see somebody\(words), \(clock.days(situation.window.from, situation.window.to - 1)),"
         + " \(minutes) minutes\n"
     ]
     if !able.isEmpty {

@@ -26,11 +26,9 @@ struct ReferralDesk {
     folder = practice
     publisher = try isDryRun ? nil : Publisher(url, terminal: terminal)
     let name = RequestsDocument.fileName
-    bytes =
-      try publisher?.bytes(of: name) ?? (try? Data(contentsOf: url.appendingPathComponent(name))).map { [UInt8]($0) }
-    let today = Day(ordinal: now.seconds / 86_400)
+    bytes = try Publisher.bytes(of: name, in: url, held: publisher, terminal: terminal)
     reading = try PracticeReading(
-      url, IntakeOptions(from: today, to: today + Self.ahead, now: now), terminal: terminal, saysRemarks: false)
+      url, IntakeOptions(now: now, days: .around(before: 0, after: Self.ahead)), terminal: terminal, saysRemarks: false)
   }
 
   private var situation: Situation { reading.result.situation }

@@ -91,14 +91,14 @@ final class RequestCheck {
       if let id = ids.first(where: { $0.text == text }) { return id }
       complain(
         "--clinician is no clinician of practice.yaml" + Suggestion.question(text, among: ids.map(\.text)),
-        hint: "the clinicians are: \(TargetFinder.list(ids.map(\.text)))")
+        hint: "the clinicians are: \(IDList.text(ids.map(\.text)))")
       return nil
     }
     if let client, let own = situation.clients[client]?.clinician, practice.clinician(own) != nil { return own }
     complain(
       client.map { "--clinician is missing: clients.csv names no clinician of \($0)" }
         ?? "--clinician is missing: who asks",
-      hint: "the clinicians are: \(TargetFinder.list(ids.map(\.text)))")
+      hint: "the clinicians are: \(IDList.text(ids.map(\.text)))")
     return nil
   }
 

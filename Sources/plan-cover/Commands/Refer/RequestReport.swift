@@ -22,7 +22,10 @@ struct RequestReport {
     ]
     if able.isEmpty {
       lines.append("Nobody here could as things stand:")
-      lines += candidates.map { "  \($0.colleague): \($0.obstacles.map(\.obstacle).joined(separator: ", "))" }
+      let words = ObstacleWords(situation, referral)
+      lines += candidates.map {
+        "  \($0.colleague): \(words.phrases($0.obstacles, of: $0.colleague).joined(separator: ", "))"
+      }
       let outside = situation.outside(for: referral)
       if !outside.isEmpty {
         lines += ["", "Outside the practice, for whom the plan drafts a letter:"]
@@ -59,6 +62,6 @@ struct RequestLine {
     let first = clock.zone.day(of: referral.from)
     let last = clock.zone.days(of: Interval(start: referral.from, seconds: max(0, referral.due - referral.from)))
       .upperBound
-    text = "\(what) for \(whom), \(first.iso8601) to \(last.iso8601), \(referral.minutes) minutes"
+    text = "\(what) for \(whom), \(clock.days(first, last)), \(referral.minutes) minutes"
   }
 }

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 
 /// Turns the first Ctrl-C (SIGINT) or SIGTERM into a call; the second one ends the program at once.
-final class Interruption: @unchecked Sendable {
+final class KeyboardStop: @unchecked Sendable {
   private let sources: [any DispatchSourceSignal]
   private let lock = NSLock()
   private var count = 0
@@ -11,7 +11,7 @@ final class Interruption: @unchecked Sendable {
   var hasCome: Bool { lock.withLock { count > 0 } }
 
   init(_ onFirst: @escaping @Sendable () -> Void) {
-    let queue = DispatchQueue(label: "interruption")
+    let queue = DispatchQueue(label: "keyboard-stop")
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       return DispatchSource.makeSignalSource(signal: number, queue: queue)
