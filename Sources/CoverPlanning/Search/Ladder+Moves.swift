@@ -30,7 +30,7 @@ extension Ladder {
   mutating func walk(in lanes: Range<Int>, attempt: Int = 0) {
     guard !lanes.isEmpty, !budget.isSpent else { return }
     // Half of the time that is left goes to the first attempt, little to further ones.
-    let end = budget.remaining.map { budget.elapsed + $0 / (attempt == 0 ? 2 : 10) }
+    let end = budget.remaining.map { budget.elapsed + $0 / (attempt == 0 ? 2 : 5) }
     let lowest = board.tiers.enumerated().map { lane, tier in
       lane < results.count ? value(of: tier) : known[tier] ?? .min
     }
