@@ -25,7 +25,7 @@ struct ChoiceTable: Sendable {
     for (demand, wanted) in facts.wanted.enumerated() where wanted.referral == nil && wanted.isSought {
       for colleague in free.at(wanted.session.interval, like: demand) {
         let choice = Choice(demand: demand, colleague: colleague, start: wanted.session.interval.start, facts)
-        if HardRules.allow(choice, besideCarried: carried, facts) { choices.append(choice) }
+        if HardRules.allow(atFreeTime: choice, besideCarried: carried, facts) { choices.append(choice) }
       }
       choices += moved.all(of: demand, timed: timed, &free)
     }

@@ -26,6 +26,16 @@ struct MovedChoices {
   func all(of demand: Int, timed: Set<ColleagueWeek>, _ free: inout FreeColleagues) -> [Choice] {
     let wanted = facts.wanted[demand]
     let known = knownTimes(of: wanted)
+    // Whoever may not see the client at one time may not at any: at 700 sessions and a week both ways this spares most of
+    // the questions.
+    var suited: [Int: Bool] = [:]
+    func suits(_ choice: Choice) -> Bool {
+      if choice.isOwn { return true }
+      if let known = suited[choice.colleague] { return known }
+      let found = !HardRules.ofPairs.contains { $0.forbids(choice, facts) }
+      suited[choice.colleague] = found
+      return found
+    }
     let byWeek = Dictionary(grouping: starts.moved(of: wanted)) { facts.zone.day(of: $0).week }
     return byWeek.sorted { $0.key < $1.key }.flatMap { week, starts -> [Choice] in
       var floating: [Int: Choice] = [:]
@@ -35,7 +45,7 @@ struct MovedChoices {
           let isTimed = known.contains(start) || timed.contains(ColleagueWeek(colleague: colleague, week: week))
           guard isTimed || floating[colleague] == nil else { continue }
           let choice = Choice(demand: demand, colleague: colleague, start: start, isFloating: !isTimed, facts)
-          guard HardRules.allow(choice, besideCarried: carried, facts) else { continue }
+          guard suits(choice), HardRules.allow(atFreeTime: choice, besideCarried: carried, facts) else { continue }
           if isTimed { kept.append(choice) } else { floating[colleague] = choice }
         }
       }

@@ -41,6 +41,22 @@ extension HardRules {
   /// of them forbids every session at that time.
   static let ofTime: [any ChoiceRule] = [OnLeave(), WorkingHours(), Busy(), BreakBetween()]
 
+  /// Of the others those that ask about the session and the colleague alone: whatever the time is, one of them forbids the
+  /// pair. A clinician's own session is asked for less.
+  static let ofPairs: [any ChoiceRule] = [
+    SpecialtyNeeded(), LanguageSpoken(), PlaceOfWork(), PayerAccepted(), Avoid(), Consent(), Level(), Declined(),
+  ]
+
+  private static let beyondTime = ofChoices.filter { rule in !ofTime.contains { $0.rule == rule.rule } }
+  private static let beyondTimeOfOwn = ofOwnSessions.filter { rule in !ofTime.contains { $0.rule == rule.rule } }
+
+  /// Whether no rule stands in the way of a session's choice, as long as the plan is empty, at a time to which none of the
+  /// rules `ofTime` objects.
+  static func allow(atFreeTime choice: Choice, besideCarried covers: Covers, _ facts: Facts) -> Bool {
+    !(choice.isOwn ? beyondTimeOfOwn : beyondTime).contains { $0.forbids(choice, facts) }
+      && !ofPlans.contains { $0.forbids(choice, beside: covers, facts) }
+  }
+
   /// Whether no rule on who may take a session stands in the choice's way.
   static func allow(_ choice: Choice, _ facts: Facts) -> Bool {
     !ofChoices(for: choice, facts).contains { $0.forbids(choice, facts) }

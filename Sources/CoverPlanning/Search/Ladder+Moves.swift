@@ -2,7 +2,7 @@ import CoverDomain
 
 extension Ladder {
   /// How often small moves try again to reach a tier's bound.
-  private static let furtherWalks = 2
+  private static let furtherWalks = 3
   /// A bound by prices has come to rest long before; only counted work, not the clock, ends it there.
   private static let mostRounds = 12_000
 
@@ -30,7 +30,7 @@ extension Ladder {
   mutating func walk(in lanes: Range<Int>, attempt: Int = 0) {
     guard !lanes.isEmpty, !budget.isSpent else { return }
     // Half of the time that is left goes to the first attempt, little to further ones.
-    let end = budget.remaining.map { budget.elapsed + $0 / (attempt == 0 ? 2 : 10) }
+    let end = budget.remaining.map { budget.elapsed + $0 / (attempt == 0 ? 2 : 5) }
     let lowest = board.tiers.enumerated().map { lane, tier in
       lane < results.count ? value(of: tier) : known[tier] ?? .min
     }
@@ -81,9 +81,12 @@ extension Ladder {
       }
       report(.tier(tier), value(of: tier), known[tier], isFinished: false)
       raise(tier, lane)
+      let before = value(of: tier)
       for attempt in 1...Self.furtherWalks where value(of: tier) > known[tier] ?? .min && !budget.isSpent {
-        walk(in: lane..<(lane < 2 ? 2 : board.tiers.count), attempt: attempt)
+        walk(in: lane..<(lane + 1), attempt: attempt)
       }
+      // The tiers after it were left as they fell.
+      if lane >= 2, value(of: tier) < before { walk(in: (lane + 1)..<board.tiers.count) }
     }
     return tiers.map { tier in
       let value = value(of: tier)
