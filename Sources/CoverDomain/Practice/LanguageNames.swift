@@ -8,7 +8,8 @@ extension LanguageTag {
 
   /// By ISO 639, as BCP 47 takes them.
   private static let englishNames = [
-    "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "ase": "American Sign Language", "az": "Azerbaijani",
+    "af": "Afrikaans", "ak": "Akan", "am": "Amharic", "ar": "Arabic", "ase": "American Sign Language",
+    "az": "Azerbaijani",
     "be": "Belarusian", "bfi": "British Sign Language", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian",
     "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
     "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fil": "Filipino",
@@ -21,7 +22,8 @@ extension LanguageTag {
     "nn": "Norwegian Nynorsk", "no": "Norwegian", "pa": "Punjabi", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese",
     "rm": "Romansh", "ro": "Romanian", "ru": "Russian", "si": "Sinhala", "sk": "Slovak", "sl": "Slovenian",
     "so": "Somali", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil",
-    "te": "Telugu", "th": "Thai", "ti": "Tigrinya", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+    "te": "Telugu", "th": "Thai", "ti": "Tigrinya", "tl": "Tagalog", "tr": "Turkish", "tw": "Twi", "uk": "Ukrainian",
+    "ur": "Urdu",
     "uz": "Uzbek", "vi": "Vietnamese", "yi": "Yiddish", "yo": "Yoruba", "yue": "Cantonese", "zh": "Chinese",
     "zu": "Zulu",
   ]

@@ -12,7 +12,8 @@ struct BeyondWindow: Sendable {
   init(situation: Situation, published: PublishedPlan?) {
     let window = situation.window
     let today = situation.practice.zone.day(of: situation.now)
-    let away = situation.absencesInWindow.map(\.days)
+    let planned = situation.absencesInWindow
+    let away = planned.map(\.days)
     let earliest = ([published?.from].compactMap(\.self) + away.map(\.lowerBound)).min() ?? window.from
     let first = min(window.from, max(today, earliest))
     let known = published?.outcomes ?? [:]
@@ -33,8 +34,9 @@ struct BeyondWindow: Sendable {
       (demand, Self.outcome(of: demand, covers[demand.session.id], known[demand.session.id]))
     }
     settled = found.compactMap { demand, outcome in outcome.map { Assignment(demand: demand, outcome: $0) } }
+    let isPlanned = Set(planned)
     open = found.filter { demand, outcome in
-      outcome == nil && (demand.absence.map(situation.absencesInWindow.contains) ?? false)
+      outcome == nil && (demand.absence.map(isPlanned.contains) ?? false)
     }.map(\.0)
   }
 

@@ -85,8 +85,8 @@ public struct ExplanationReport: Sendable {
     }
     let least =
       chosen.isProven || decisive.difference < 0 ? "" : " (perhaps less: the time was not enough for the proof)"
-    if isPublished, decisive.tier == .stability, decisive.difference > 0 {
-      return "\(room), but \(retold(decisive.difference, demand))\(least); besides: \(besides(chosen))"
+    if decisive.tier == .stability, decisive.difference > 0 {
+      return "\(room), but \(retold(decisive.difference, demand))\(least); \(besides(chosen))"
     }
     return decisive.difference > 0
       ? "\(room); worse: \(comparison(decisive))\(least)" : "\(room); better: \(comparison(decisive)); plan anew"
@@ -102,9 +102,9 @@ public struct ExplanationReport: Sendable {
   /// What else would be better or worse, apart from published cover that changes.
   private func besides(_ chosen: Explanation.Chosen) -> String {
     guard let next = chosen.tiers.first(where: { $0.difference != 0 && $0.tier != .stability }) else {
-      return "as good in every other respect"
+      return "else as good"
     }
-    return "\(next.difference > 0 ? "worse" : "better"): \(comparison(next))"
+    return "besides, \(next.difference > 0 ? "worse" : "better"): \(comparison(next))"
   }
 
   private func comparison(_ change: TierChange) -> String {
