@@ -12,7 +12,7 @@ public struct Planner: Sendable {
   private let library: @Sendable () throws -> SolverLibrary
 
   /// - Parameters:
-  ///   - progress: called on the planning thread, at the begin and the end of each step.
+  ///   - progress: called on the planning thread, at the begin and the end of each step, and some times a second in between.
   ///   - cancellation: ends the search with the best plan so far.
   public init(
     situation: Situation, options: PlanningOptions = PlanningOptions(), cancellation: Cancellation? = nil,

@@ -134,6 +134,38 @@ struct SearchTests {
     }
   }
 
+  @Test("small moves leave alone what is at its lowest, and tell of each round, never of a plan that is worse")
+  func annealingAtLowest() throws {
+    for situation in situations(5100..<5120) {
+      let board = board(situation).board
+      let start = StartingPlan(board).walk()
+      let lanes = 0..<board.tiers.count
+      var rounds = 0
+      let lowest = Array(start.values.prefix(lanes.count))
+      let still = Annealing(board, lowest: lowest) { _, _ in
+        rounds += 1
+      } isOver: {
+        false
+      }
+      #expect(still.improved(start, moves: 50_000, seed: 1, in: lanes) == start.chosen)
+      #expect(rounds == 0)
+      var last = start.values
+      let moving = Annealing(board) { lane, values in
+        rounds += 1
+        #expect(lanes.contains(lane))
+        #expect(!PlanWalk.isBetter(last, values))
+        last = values
+      } isOver: {
+        false
+      }
+      let found = moving.improved(start, moves: 50_000, seed: 1, in: lanes)
+      var after = PlanWalk(board)
+      after.become(found)
+      #expect(!PlanWalk.isBetter(last, after.values))
+      if lanes.contains(where: { after.values[$0] < start.values[$0] }) { #expect(rounds > 0) }
+    }
+  }
+
   @Test("what a walk counts is what the tiers count, move by move and after every undo")
   func walkCounts() throws {
     for situation in situations(5130..<5160) {

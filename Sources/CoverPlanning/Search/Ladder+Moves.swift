@@ -29,8 +29,8 @@ extension Ladder {
   /// Makes the plan better by small moves, in the tiers of those lanes; all that people have settled stays.
   mutating func walk(in lanes: Range<Int>, attempt: Int = 0) {
     guard !lanes.isEmpty, !budget.isSpent else { return }
-    // Half of the time that is left goes to the first attempt, little to further ones.
-    let end = budget.remaining.map { budget.elapsed + $0 / (attempt == 0 ? 2 : 5) }
+    // Half of the time that is left goes to the first attempt, a quarter to each further one.
+    let end = budget.remaining.map { budget.elapsed + $0 / (attempt == 0 ? 2 : 4) }
     let lowest = board.tiers.enumerated().map { lane, tier in
       lane < results.count ? value(of: tier) : known[tier] ?? .min
     }
