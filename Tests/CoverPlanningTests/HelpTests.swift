@@ -177,7 +177,8 @@ struct HelpTests {
       for number in 0..<count {
         let hour = 10 + number / 3
         roster.session(
-          "ann", "2026-12-\(16 + number % 3) \(hour):00-\(hour + 1):00", number < required ? "R1" : "P1", key: "S\(number)")
+          "ann", "2026-12-\(16 + number % 3) \(hour):00-\(hour + 1):00", number < required ? "R1" : "P1",
+          key: "S\(number)")
       }
     }
     let sets = Dictionary(uniqueKeysWithValues: gaps(plan).map { ($0.session.key, $0.gap.wouldHelp.count) })

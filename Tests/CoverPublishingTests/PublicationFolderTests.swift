@@ -83,6 +83,24 @@ struct PublicationFolderTests {
     #expect(!folder.exists("cover/briefs/nobody.txt"))
   }
 
+  @Test("the first publication puts files of its names that somebody has made beside its own, and the next keeps them")
+  func handMade() throws {
+    let folder = try Folder()
+    try folder.write("cover/summary.txt", "mine")
+    try folder.write("cover/clinicians/ben.ics", "mine too")
+    try folder.write("cover/clinicians/ben.ics.edited", "and this")
+    let publisher = try PublicationFolder(practiceFolder: folder.path, files: FaultyFiles(), process: 4711)
+    #expect(
+      try publisher.publish(first.files, folders: first.folders).sorted() == [
+        "clinicians/ben.ics.edited-2", "summary.txt.edited",
+      ])
+    #expect(try publisher.publish(second.files, folders: second.folders) == [])
+    #expect(try folder.read("cover/summary.txt.edited") == "mine")
+    #expect(try folder.read("cover/clinicians/ben.ics.edited-2") == "mine too")
+    #expect(try folder.read("cover/clinicians/ben.ics.edited") == "and this")
+    #expect(try folder.read("cover/summary.txt") != "mine")
+  }
+
   @Test("a file that cannot be kept, since its name is no text, stops the publication before anything is lost")
   func unfitName() throws {
     let folder = try Folder()

@@ -70,18 +70,24 @@ public final class PublicationFolder: Sendable {
 
   /// Puts the publication in the place of the last one, whole, or throws and leaves the last one as it was.
   ///
-  /// Files of `cover/` that no publication wrote are kept, unless the new one has a file of that name.
-  public func publish(_ publication: Publication) throws(FolderError) {
+  /// Files of `cover/` that no publication wrote are kept. Where the first one has a file of that name, the other goes
+  /// beside it.
+  ///
+  /// - Returns: the paths in `cover/` of those that went beside.
+  @discardableResult
+  public func publish(_ publication: Publication) throws(FolderError) -> [String] {
     try publish(publication.files, folders: publication.folders, known: publication.previous?.files ?? [:])
   }
 
   /// - Parameter known: the files of the last publication, by path, as far as they were read.
+  @discardableResult
   func publish(
     _ list: [PublishedFile], folders: [String], known: [String: PublishedFile] = [:]
-  ) throws(FolderError) {
+  ) throws(FolderError) -> [String] {
     let new = Self.newPrefix + String(process)
+    let aside: [String]
     do {
-      try build(list, folders: folders, known: known, as: new)
+      aside = try build(list, folders: folders, known: known, as: new)
     } catch {
       discard(new)
       throw error
@@ -96,13 +102,14 @@ public final class PublicationFolder: Sendable {
     try? files.synchronise(practice)
     discard(new)
     discard(Self.oldPrefix + String(process))
+    return aside
   }
 
   // MARK: Making
 
   private func build(
     _ list: [PublishedFile], folders: [String], known: [String: PublishedFile], as new: String
-  ) throws(FolderError) {
+  ) throws(FolderError) -> [String] {
     let root: Int32
     do {
       try files.makeFolder(new, in: practice)
@@ -115,14 +122,15 @@ public final class PublicationFolder: Sendable {
     let old = hasOld ? try? files.openFolder(Self.name, in: practice) : nil
     defer { old.map(files.close) }
     try FolderBuilder(files: files, known: known).write(list, folders: folders, into: root, from: old)
-    if hasOld {
-      try KeptFiles(files: files, ours: Set(list.map(\.path))).carry(from: Self.name, in: practice, into: root)
-    }
+    let aside =
+      hasOld
+      ? try KeptFiles(files: files, ours: Set(list.map(\.path))).carry(from: Self.name, in: practice, into: root) : []
     do {
       try files.synchroniseTree(root)
     } catch {
       throw .cannotWrite(path: Self.name, code: error.code)
     }
+    return aside
   }
 
   /// What `cover` is; nil for nothing.

@@ -64,7 +64,9 @@ struct PlanCommand: ParsableCommand {
         throw ExitStatus.interrupted.exitCode
       }
     }
-    try publisher?.publish(publication)
+    for path in try publisher?.publish(publication) ?? [] {
+      terminal.say("remark: a file that plan-cover did not write had this name, and is kept: cover/\(path)")
+    }
     let today = situation.practice.zone.day(of: situation.now)
     terminal.result(result(publication, today))
     if !leave.leave.isEmpty, !dryRun {

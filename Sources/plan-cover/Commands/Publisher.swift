@@ -21,7 +21,8 @@ struct Publisher {
     try PublicationFolder.lastPublication(inPracticeFolder: practice.path)
   }
 
-  func publish(_ publication: Publication) throws {
+  /// The paths of files that were somebody's own and had the names of its files: they lie beside them.
+  func publish(_ publication: Publication) throws -> [String] {
     try Publisher.reporting(to: terminal) { try folder.publish(publication) }
   }
 
