@@ -19,7 +19,7 @@ extension NoticeSubjects {
     let sessions = situation.standing.values.joined().filter {
       $0.interval.end > situation.now && !planned.contains($0.id)
     }
-    let found = sessions.filter { published.affected.contains($0.id) }.flatMap { session in
+    let found = sessions.filter { published.outcomes[$0.id] != nil }.flatMap { session in
       session.clients.filter { wasTold($0, of: session, in: published) }.map { takenBack(session, $0, on: today) }
     }
     // What an earlier run found stays until the client is told.

@@ -6,8 +6,6 @@ import Foundation
 public struct PublishedPlan: Hashable, Sendable {
   public let from: Day
   public let to: Day
-  /// The sessions that an absence or a closure touched.
-  var affected: Set<SessionID> { Set(outcomes.keys) }
   /// The sessions for which it found nobody.
   public let uncovered: Set<SessionID>
   /// What it made of each session that an absence or a closure touched, beyond its window too: `Assignment.outcomeName`.
