@@ -50,6 +50,8 @@ struct HistoryTests {
     #expect(cancel.components.first?.isCancelled == true)
     #expect(cancel.components.first?.sequence == 1)
     #expect(cancel.components.first?.first("ATTENDEE")?.value == "mailto:ben@practice.example")
+    #expect(cancel.components.first?.first("ATTENDEE")?.parameter("PARTSTAT") == "NEEDS-ACTION")
+    #expect(cancel.components.first?.first("ATTENDEE")?.parameter("RSVP") == nil)
     #expect(second.text("invitations/\(uid)-ben.eml").contains("text/calendar; method=CANCEL; charset=utf-8"))
   }
 
