@@ -3,23 +3,26 @@ import Foundation
 
 /// A value that is worked out beside other work, from the moment at which it is asked for.
 package final class Ahead<Value: Sendable, Failure: Error>: @unchecked Sendable {
-  private let done = DispatchGroup()
-  // Written once, before `done` is left, and read after it.
+  private let done = NSCondition()
+  // Read and written under the lock of `done`.
   private var result: Result<Value, Failure>?
 
   /// Begins at once. Work that nobody waits for ends with the process.
   package init(_ work: @escaping @Sendable () throws(Failure) -> Value) {
-    done.enter()
     DispatchQueue.global().async {
-      self.result = Result { () throws(Failure) in try work() }
-      self.done.leave()
+      let result = Result { () throws(Failure) in try work() }
+      self.done.withLock { self.result = result }
+      self.done.broadcast()
     }
   }
 
   /// The value, once it is there. Throws what the work threw.
   package func value() throws(Failure) -> Value {
-    done.wait()
-    guard let result else { preconditionFailure("left before the work was done") }
-    return try result.get()
+    done.lock()
+    defer { done.unlock() }
+    while true {
+      if let result { return try result.get() }
+      done.wait()
+    }
   }
 }

@@ -71,12 +71,12 @@ struct BlockMarkup: Sendable {
           if index == 0, entry.facts.count > 1 { Tag.strong { fact } } else { Tag.span { fact } }
         }
       }
-      for note in entry.notes.filter({ !$0.isReason && !$0.isRemedy }) { Tag.p(.class("note")) { note.text } }
       if !remedies.isEmpty {
         Tag.ul(.class("remedies")) {
           for remedy in remedies { Tag.li { remedy.text } }
         }
       }
+      for note in entry.notes.filter({ !$0.isReason && !$0.isRemedy }) { Tag.p(.class("note")) { note.text } }
       if reasons.count > Self.fewReasons {
         Tag.details {
           Tag.summary { "Why nobody can" }
