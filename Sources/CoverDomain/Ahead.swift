@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 
-/// A value that is worked out beside other work, from the moment at which it is asked for.
+/// A value that is worked out beside other work, begun before it is needed.
 package final class Ahead<Value: Sendable, Failure: Error>: @unchecked Sendable {
   private let done = NSCondition()
   // Read and written under the lock of `done`.

@@ -1,7 +1,8 @@
 public import CivilTime
 import CoverDomain
 
-/// What `cover/` is to hold: made from a verified plan alone, and the same for the same input.
+/// What `cover/` is to hold: made from a plan alone, and the same for the same input. To be written when verification has
+/// passed the plan.
 public struct Publication: Sendable {
   /// Every file by path, the log included.
   public let files: [PublishedFile]

@@ -5,7 +5,7 @@ import Foundation
 public struct PublicationInput: Sendable {
   /// Its `now` is the time of the publication.
   public let situation: Situation
-  /// A plan that verification has passed.
+  /// The plan. It may still be in verification: what is made of it is not to be written before that has passed it.
   public let plan: Plan
   public let reading: Reading
   public let previous: PreviousPublication?
