@@ -8,6 +8,7 @@ extension NoticeSubjects {
   /// That somebody is back soon: of each longer absence that has not ended, to those whose sessions it touched.
   var returns: [Subject] {
     let absences = Set(situation.absencesInWindow + beyond.compactMap(\.demand.absence)).sorted()
+    let covers = Dictionary(grouping: history.live.filter { $0.kind == .cover && !$0.isOwnMove }, by: \.absent)
     return absences.flatMap { absence -> [Subject] in
       guard absence.dayCount >= Self.shortestWithReturn, absence.interval.end > situation.now,
         let back = backDay(after: absence)
@@ -15,6 +16,10 @@ extension NoticeSubjects {
       let touched = (situation.diaries[absence.clinician]?.sessions ?? []).filter {
         $0.interval.overlaps(absence.interval) && situation.leaveTime[absence.clinician]?.overlaps($0.interval) ?? false
       }
+      // Whom a colleague sees in that absence, or has seen.
+      let seen = Set(
+        (covers[absence.clinician] ?? []).filter { $0.time.interval(in: zone).overlaps(absence.interval) }
+          .flatMap(\.clients))
       return Set(touched.flatMap(\.clients)).sorted().compactMap { id in
         guard let client = situation.clients[id], client.contact != .none,
           !isSent(.back, to: client, about: absence)
@@ -23,17 +28,9 @@ extension NoticeSubjects {
           client: client, kind: .back, clinician: absence.clinician, away: absence.interval, back: back,
           appointments: next(of: id, with: absence.clinician, after: absence),
           contacts: [NoticeFacts.ContactDays(days: [], by: absence.clinician)],
-          metColleague: wasCovered(id, in: absence))
+          metColleague: seen.contains(id))
         return Subject(facts: facts, due: absence.days.upperBound - situation.practice.rules.notice.reminderDays)
       }
-    }
-  }
-
-  /// Whether a colleague sees the client in that absence, or has seen them.
-  private func wasCovered(_ client: ClientID, in absence: Absence) -> Bool {
-    history.live.contains { event in
-      event.kind == .cover && event.absent == absence.clinician && !event.isOwnMove && event.clients.contains(client)
-        && event.time.interval(in: zone).overlaps(absence.interval)
     }
   }
 
