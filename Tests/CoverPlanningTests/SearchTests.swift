@@ -114,6 +114,52 @@ struct SearchTests {
     return (Board(facts, table, limits), limits)
   }
 
+  /// Six sessions of ann's, the first five published with ben, the sixth with nobody yet.
+  private func afterPublication(declined: Bool) -> Situation {
+    var roster = Roster()
+    for name in ["ann", "ben", "cat", "dan"] { roster.clinician(name) }
+    roster.leave("ann", "2026-12-22")
+    for hour in 9..<15 {
+      let time = "2026-12-22 \(hour):00-\(hour):50"
+      let session = roster.session("ann", time, "C\(hour)")
+      guard hour < 14 else { continue }
+      roster.published(session, by: "ben", time, clients: "C\(hour)")
+      if declined, hour == 9 { roster.answer(session, "ben", .declined) }
+    }
+    return roster.situation()
+  }
+
+  @Test(
+    "where stability comes first, what can stay as it was published has no other choice left", arguments: [false, true])
+  func narrowing(declined: Bool) throws {
+    let situation = afterPublication(declined: declined)
+    let (board, limits) = board(situation)
+    var ladder = Ladder(
+      board, limits, options: PlanningOptions(), budget: Budget(limit: nil, cancellation: nil),
+      library: { throw SolverLibraryError.absent(searched: []) }, interruption: Interruption(), progress: { _ in })
+    ladder.coverByMoves()
+    ladder.boundRest()
+    #expect((0..<board.demands).allSatisfy { board.ofDemand.range($0).count >= 2 })
+    ladder.narrow()
+    let kept = (0..<board.demands).filter { ladder.board.ofDemand.range($0).count == 1 }
+    #expect(kept == Array((declined ? 1 : 0)..<5))
+    // Five sessions for ben and one for somebody else, or four and two others: no search is left.
+    let plan = try Planner(situation: situation).plan()
+    #expect(
+      plan.tiers.first { $0.tier == .fairness }
+        == TierResult(tier: .fairness, value: declined ? 1_800 : 2_600, bound: declined ? 1_800 : 2_600))
+  }
+
+  @Test("a tier before that is not proven leaves nothing out: what is better there may be worse here")
+  func narrowingWaits() throws {
+    let (board, limits) = board(afterPublication(declined: true))
+    var ladder = Ladder(
+      board, limits, options: PlanningOptions(), budget: Budget(limit: nil, cancellation: nil),
+      library: { throw SolverLibraryError.absent(searched: []) }, interruption: Interruption(), progress: { _ in })
+    ladder.narrow(to: Array(repeating: false, count: board.choices), through: board.fairnessLane)
+    #expect(ladder.board.choices == board.choices)
+  }
+
   @Test("small moves make no plan worse, break no rule, and come out the same each time")
   func annealing() throws {
     for situation in situations(5100..<5130) {
@@ -221,23 +267,43 @@ struct SearchTests {
       let board = board(situation).board
       let plan = try Planner(situation: situation).plan()
       var draft = Draft(board.facts)
-      for (demand, assignment) in plan.assignments.enumerated() {
-        guard case .covered(let cover) = assignment.outcome else { continue }
-        draft[demand] = board.table.byDemand[demand].map { board.table.choices[$0] }.first {
-          $0.person(board.facts).clinician.id == cover.by && $0.interval == cover.interval
-        }
-      }
+      let best = choices(of: plan, board)
+      for choice in best { draft[board.table.choices[choice].demand] = board.table.choices[choice] }
       for tier in plan.tiers {
         for isKnown in [true, false] {
-          #expect(TierBounds(board, draft) { _ in isKnown }.lowest(tier.tier) <= tier.value)
+          let bounds = TierBounds(board, draft) { _ in isKnown }
+          #expect(bounds.lowest(tier.tier) <= tier.value)
+          guard ![.continuity, .fairness].contains(tier.tier), let lane = board.tiers.firstIndex(of: tier.tier) else {
+            continue
+          }
+          let cheapest = bounds.cheapest(in: lane)
+          #expect(best.allSatisfy { cheapest.sum(with: $0) <= tier.value })
+          // Whichever way the demand goes, the best of its ways is no better than the best of all.
+          for demand in 0..<board.demands where isKnown && draft[demand] != nil {
+            let least = board.ofDemand[demand].map { cheapest.sum(with: Int($0)) }.min()
+            #expect(least.map { $0 >= cheapest.sum } ?? true)
+          }
         }
       }
     }
   }
 
-  @Test("no bound by prices is above the best plan, whatever the tier; most come to it where cover is no matter")
+  /// Where the plan's covers stand on the board.
+  private func choices(of plan: Plan, _ board: Board) -> [Int] {
+    plan.assignments.enumerated().compactMap { demand, assignment in
+      guard case .covered(let cover) = assignment.outcome else { return nil }
+      return board.table.byDemand[demand].first {
+        let choice = board.table.choices[$0]
+        return choice.person(board.facts).clinician.id == cover.by && choice.interval == cover.interval
+      }
+    }
+  }
+
+  @Test(
+    "no bound by prices is above the best plan, whatever the tier, nor rules it out; most come to it where cover is no matter"
+  )
   func priceBounds() throws {
-    var (met, open) = (0, 0)
+    var (met, open, leftOut) = (0, 0, 0)
     for seed in 9000..<9120 {
       var practice = RandomPractice(
         seed: seed,
@@ -249,6 +315,7 @@ struct SearchTests {
       guard plan.status == .optimal else { continue }
       let board = board(situation).board
       let values = plan.tiers.map(\.value)
+      let best = choices(of: plan, board)
       for lane in values.indices {
         // Beyond the best value, so that nothing but the prices keeps the bound down.
         for rounds in [1, 7, 400] {
@@ -256,10 +323,14 @@ struct SearchTests {
           let bound = prices.bound(upTo: values[lane] + 3, rounds: rounds) { false }
           #expect(bound <= values[lane], "seed \(seed), \(plan.tiers[lane].tier), \(rounds) rounds")
           if rounds == 400, values[lane] > 0 { if bound == values[lane] { met += 1 } else { open += 1 } }
+          let possible = prices.possible(upTo: values[lane])
+          #expect(best.allSatisfy { possible[$0] }, "seed \(seed), \(plan.tiers[lane].tier), \(rounds) rounds")
+          leftOut += possible.count { !$0 }
         }
       }
     }
     #expect(met > 2 * open, "\(met) bounds met, \(open) not")
+    #expect(leftOut > 1_000, "\(leftOut) choices left out")
   }
 
   @Test("sessions are shared out among colleagues as cheaply as every way tried one by one")
@@ -302,6 +373,31 @@ struct SearchTests {
       }
       #expect(Set(taken.filter { $0 < 100 }.map { $0 / 10 }).count == found.colleagues)
       #expect(found.total == sum + further * max(0, found.colleagues - (isFirstFree ? 1 : 0)))
+      // With one choice taken, whatever the others cost: the rest is shared out as before.
+      func best(_ bit: Int, _ met: Set<Int>, with fixed: Int, _ price: Int) -> Int {
+        if bit == count { return further * max(0, met.count - (isFirstFree ? 1 : 0)) }
+        if bit == fixed { return price + best(bit + 1, met, with: fixed, price) }
+        var least = free[bit] + best(bit + 1, met, with: fixed, price)
+        for colleague in 0..<colleagues {
+          if let own = asked[colleague][bit] {
+            least = min(least, own + best(bit + 1, met.union([colleague]), with: fixed, price))
+          }
+        }
+        return least
+      }
+      for bit in 0..<count {
+        let price = chance.below(20)
+        #expect(
+          table.cheapest(withFree: bit, price, further: further, isFirstFree: isFirstFree)
+            == best(0, [], with: bit, price))
+      }
+      for colleague in 0..<colleagues {
+        let offers = (0..<count).compactMap { bit in asked[colleague][bit].map { (bit: bit, price: $0) } }
+        let costs = table.cheapest(ofColleague: offers, further: further, isFirstFree: isFirstFree)
+        for (offer, cost) in zip(offers, costs) {
+          #expect(cost == best(0, [colleague], with: offer.bit, offer.price))
+        }
+      }
     }
   }
 

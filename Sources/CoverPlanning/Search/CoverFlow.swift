@@ -8,7 +8,6 @@ import CoverDomain
 /// to prove.
 struct CoverFlow {
   private let board: Board
-  private let isPossible: (Int) -> Bool
 
   // Nodes: the limits first, then the colleagues.
   /// By node: the one that it lies in; -1 for colleagues.
@@ -31,12 +30,9 @@ struct CoverFlow {
   private var from: [Int32]
   private var by: [Int32]
 
-  /// - Parameters:
-  ///   - start: a plan: by demand, the choice taken, or -1.
-  ///   - isPossible: whether any plan in question takes the choice; those of the start are.
-  init(_ board: Board, start: [Int32], isPossible: @escaping (Int) -> Bool = { _ in true }) {
+  /// - Parameter start: a plan: by demand, the choice taken, or -1.
+  init(_ board: Board, start: [Int32]) {
     self.board = board
-    self.isPossible = isPossible
     sessions = 0..<board.facts.requests.lowerBound
     let people = board.facts.people.count
     let shared = board.most.count
@@ -176,7 +172,7 @@ struct CoverFlow {
       if vertex < demands {
         for position in board.ofDemand.range(vertex) {
           let choice = board.ofDemand.values[position]
-          guard choice != chosen[vertex], isPossible(Int(choice)) else { continue }
+          guard choice != chosen[vertex] else { continue }
           let node = demands + Int(leaf[Int(choice)])
           if reach(node, vertex, choice) { return node }
         }

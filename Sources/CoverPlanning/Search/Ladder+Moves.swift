@@ -20,8 +20,8 @@ extension Ladder {
 
   /// The bounds of the other tiers that need no search, as soon as it is known what is covered.
   mutating func boundRest() {
-    let bounds = TierBounds(board, draft, isProven: isProven)
-    for tier in board.tiers.dropFirst(2) { known[tier] = bounds.lowest(tier) }
+    let bounds = TierBounds(board, draft, isProven: isSettled)
+    for tier in board.tiers.dropFirst(2) { known[tier] = max(known[tier] ?? .min, bounds.lowest(tier)) }
   }
 
   // MARK: - Small moves
@@ -74,9 +74,10 @@ extension Ladder {
   mutating func approach(_ tiers: [Tier]) -> [TierResult] {
     for tier in tiers {
       guard let lane = board.tiers.firstIndex(of: tier) else { continue }
+      narrow()
       // More is known of requests with each tier.
       if lane >= 2, !board.facts.requests.isEmpty {
-        let bounds = TierBounds(board, draft, isProven: isProven)
+        let bounds = TierBounds(board, draft, isProven: isSettled)
         known[tier] = max(known[tier] ?? .min, bounds.lowest(tier))
       }
       report(.tier(tier), value(of: tier), known[tier], isFinished: false)
@@ -107,5 +108,6 @@ extension Ladder {
       budget.isSpent || end.map { $0 <= budget.elapsed } ?? false
     }
     known[tier] = max(lowest, bound)
+    narrow(to: prices.possible(upTo: value), through: lane)
   }
 }

@@ -39,7 +39,7 @@ extension Ladder {
     for tier in tiers {
       // Where own clinicians may take sessions, plans of one coverage differ in how much cover they call for.
       if tier == .fairness, isProven(.required), isProven(.preferred), !facts.situation.isInPlay(.ownClinician) {
-        model.loadBounds = LoadBounds(facts, table, draft)
+        held.model.loadBounds = LoadBounds(facts, table, draft)
       }
       let next = part(tier)
       if !Rung.fits(parts + [next], draft) {
@@ -57,22 +57,24 @@ extension Ladder {
       parts.append(ties)
     }
     results += try descend(Rung(parts), further: further)
-    heldInModel = results.count
+    held.results = results.count
   }
 
   /// Holds the model to what was settled without it.
   private mutating func holdModel() {
-    if heldInModel == 0, let broken = Decided().expression(in: model) { model.solver.add(broken <= promises) }
-    for result in results[heldInModel...] {
-      let expression = TierList.objective(result.tier).expression(in: &model)
-      model.solver.add(expression <= value(of: result.tier))
+    if held.results == 0, let broken = Decided().expression(in: held.model) {
+      held.model.solver.add(broken <= promises)
     }
-    heldInModel = results.count
+    for result in results[held.results...] {
+      let expression = TierList.objective(result.tier).expression(in: &held.model)
+      held.model.solver.add(expression <= value(of: result.tier))
+    }
+    held.results = results.count
   }
 
   private mutating func part(_ tier: Tier) -> Rung.Part {
     let objective = TierList.objective(tier)
-    let expression = objective.expression(in: &model)
+    let expression = objective.expression(in: &held.model)
     let lowest = known[tier] ?? .min
     // What is proven of the tiers of this very rung comes too late to be known; what was proven before may say more.
     let isSettled = value(of: tier) <= lowest || table.choices.count > Self.mostChoicesAtOnce
@@ -85,7 +87,7 @@ extension Ladder {
   private mutating func tieBreak() -> Rung.Part {
     let tieBreak = TieBreak()
     return Rung.Part(
-      step: .tieBreak, expression: tieBreak.expression(in: model),
+      step: .tieBreak, expression: tieBreak.expression(in: held.model),
       value: { [facts] in tieBreak.value(of: $0, facts) }, highest: tieBreak.highest(facts, table))
   }
 
@@ -94,12 +96,12 @@ extension Ladder {
     var bound = rung.lowest
     report(rung, bound, isFinished: false)
     if rung.value(of: draft) > bound, !budget.isSpent {
-      model.hint(draft)
-      let found = try search(rung, in: model, further: further)
+      held.model.hint(draft)
+      let found = try search(rung, in: held.model, further: further)
       if let better = found.draft { keep(better, rung) }
       bound = max(bound, found.bound)
     }
-    for part in rung.parts { model.solver.add(part.expression <= part.value(draft)) }
+    for part in rung.parts { held.model.solver.add(part.expression <= part.value(draft)) }
     report(rung, bound, isFinished: true)
     return zip(rung.parts, rung.bounds(bound, for: draft)).compactMap { part, bound in
       guard case .tier(let tier) = part.step else { return nil }
@@ -184,5 +186,20 @@ extension Ladder {
     let loaded = Solver(library: try library())
     solver = loaded
     return loaded
+  }
+}
+
+/// The model of a ladder's board.
+struct HeldModel {
+  private let board: Board
+  private let limits: SharedLimits
+  /// Built when it is first needed.
+  lazy var model = CoverModel(board.facts, board.table, limits)
+  /// How many of the ladder's results it is held to.
+  var results = 0
+
+  init(_ board: Board, _ limits: SharedLimits) {
+    self.board = board
+    self.limits = limits
   }
 }

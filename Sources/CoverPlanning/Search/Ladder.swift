@@ -7,9 +7,9 @@ import CoverDomain
 /// solver's (`Ladder+Solver`).
 struct Ladder {
   let facts: Facts
-  let table: ChoiceTable
-  let board: Board
-  let limits: SharedLimits
+  /// The choices that plans in question take; they grow fewer.
+  var board: Board
+  var table: ChoiceTable { board.table }
   let options: PlanningOptions
   let budget: Budget
   let interruption: Interruption
@@ -27,12 +27,12 @@ struct Ladder {
   /// What no plan in question is below in the tiers to come, as far as it is known without the solver.
   var known: [Tier: Int] = [:]
 
+  /// Of how many tiers it is known what they rule out.
+  var narrowed = 0
+
   // What the solver works with.
-  /// Built when it is first needed.
-  lazy var model = CoverModel(facts, table, limits)
+  var held: HeldModel
   var solver: Solver?
-  /// How many of the results the model is held to.
-  var heldInModel = 0
   /// What is left of its work, in its own units; nil for no limit. It is shared out as time is.
   var work: Double?
   private static let portion = 10.0
@@ -46,9 +46,9 @@ struct Ladder {
     progress: @escaping (PlanningProgress) -> Void
   ) {
     facts = board.facts
-    table = board.table
     self.board = board
-    self.limits = limits
+    held = HeldModel(board, limits)
+    breaksTies = board.choices <= Self.mostChoicesAtOnce
     self.options = options
     self.budget = budget
     work = options.effort.map { Double($0) * Self.portion }
@@ -58,6 +58,8 @@ struct Ladder {
     draft = (start.map { StartingPlan(board).walk(from: $0) } ?? StartingPlan(board).walk()).draft
   }
 
+  /// Whether the solver has the last word among equal plans.
+  private let breaksTies: Bool
   /// Whether the tiers are worked at without the solver first.
   private var isLarge: Bool { table.choices.count > Self.mostChoicesAtOnce || !reachesSolver }
   /// Whether the whole is small enough for the solver.
@@ -76,8 +78,10 @@ struct Ladder {
     for (position, tiers) in rungs.enumerated() {
       if position == 1 {
         boundRest()
+        narrow()
         walk(in: 2..<board.tiers.count)
       }
+      narrow()
       try climb(tiers, isLast: position == rungs.count - 1, further: rungs.count - 1 - position)
     }
     // A walk for a later tier may have come upon something better in an earlier one that was not proven. What was proven of
@@ -89,7 +93,7 @@ struct Ladder {
   }
 
   private mutating func climb(_ tiers: [Tier], isLast: Bool, further: Int) throws {
-    guard isLarge else { return try minimise(tiers, breakingTies: isLast, further: further) }
+    guard isLarge else { return try minimise(tiers, breakingTies: isLast && breaksTies, further: further) }
     let found = approach(tiers)
     if !reachesSolver || found.allSatisfy(\.isProven) {
       results += found

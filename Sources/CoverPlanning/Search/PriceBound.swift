@@ -18,13 +18,15 @@ struct PriceBound {
   private let held: [Int]
   /// How many units of price one unit of the tier is.
   private let unit: Int
-  private var sessions: PricedSessions
+  private let sessions: PricedSessions
   private let loads: PricedLoads
 
   /// The prices, as the rounds move them; what they are in whole numbers is what counts.
   private var places: [Double]
   private var covers: [Double]
   private var units: [Double]
+  /// The most that was proven, and at which prices.
+  private var highest: (total: Int, places: [Double], covers: [Double], units: [Double])?
 
   /// How fast the price of a unit of each lane moves beside that of a place.
   private let pace: [Double]
@@ -69,6 +71,7 @@ struct PriceBound {
     upTo value: Int, rounds: Int, tell: (Int) -> Void = { _ in }, isOver: () -> Bool
   ) -> Int {
     var best = Int.min
+    highest = nil
     var lasting = Int.min
     var patience = Self.patience
     var stride = 1.0
@@ -77,7 +80,10 @@ struct PriceBound {
     for round in 0..<rounds {
       if isOver() { break }
       let sum = demanded()
-      best = max(best, sum.total)
+      if sum.total > best {
+        best = sum.total
+        highest = (sum.total, places, covers, units)
+      }
       let proven = min(value, best.dividedRoundingUp(by: unit))
       if proven == value { return value }
       if round % 64 == 0 { tell(proven) }
@@ -98,6 +104,16 @@ struct PriceBound {
     return min(value, best == .min ? .min : best.dividedRoundingUp(by: unit))
   }
 
+  /// By choice: whether it may be in a plan in question that counts no more than that in the tier. At the prices that proved most
+  /// such a plan costs so many units at most; whatever makes the whole dearer is in none of them.
+  func possible(upTo value: Int) -> [Bool] {
+    guard let best = highest else { return Array(repeating: true, count: board.choices) }
+    let hasLoads = board.fairnessLane <= lane
+    let prices = PricedSessions.Prices(
+      Self.whole(best.places), hasLoads ? Self.whole(best.covers) : nil, Self.whole(best.units))
+    return sessions.surcharges(prices).map { best.total + $0 <= unit * value }
+  }
+
   // MARK: - A round
 
   /// What everybody takes at the prices of the round.
@@ -110,12 +126,10 @@ struct PriceBound {
     var units: [Int]
   }
 
-  private mutating func demanded() -> Demanded {
-    let whole = { (price: Double) in Int(min(price, Self.dearest).rounded()) }
-    let (places, covers, units) = (places.map(whole), covers.map(whole), units.map(whole))
+  private func demanded() -> Demanded {
+    let (places, covers, units) = (Self.whole(places), Self.whole(covers), Self.whole(units))
     let hasLoads = board.fairnessLane <= lane
-    var taken = PricedSessions.Taken(board)
-    var total = sessions.cheapest(places, hasLoads ? covers : nil, units, &taken)
+    var (total, taken) = sessions.cheapest(PricedSessions.Prices(places, hasLoads ? covers : nil, units))
     var counted = Array(zip(board.emptyValues, taken.values).map(+).prefix(lane))
     if hasLoads {
       let given = loads.cheapest(covers, unit: units[board.fairnessLane])
@@ -135,6 +149,9 @@ struct PriceBound {
     return Demanded(
       total: total, places: taken.places, covers: taken.covers, units: zip(counted, held).map { $0 - $1 })
   }
+
+  /// Prices are never below nothing.
+  private static func whole(_ prices: [Double]) -> [Int] { prices.map { Int(min($0, dearest) + 0.5) } }
 
   /// Far above what any price comes to, and far below where sums overflow.
   private static let dearest = Double(1 << 36)

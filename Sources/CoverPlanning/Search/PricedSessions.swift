@@ -2,24 +2,33 @@ import CoverDomain
 
 /// What is cheapest for each session at given prices, the limits left out: on its own, or, where a further colleague costs
 /// something, for all of a client's sessions in an absence together.
+///
+/// Clients do not concern one another here, so each core looks at some of them; the sums are the same however many there are.
 struct PricedSessions {
   /// As many of a client's sessions are seen together; what is beyond counts each on its own, which is cheaper still.
   private static let mostTogether = 5
+  /// With fewer choices one core is as quick.
+  private static let fewestInPart = 2_000
+  private static let mostParts = 16
 
   private let board: Board
-  private let countsColleagues: Bool
-  /// By demand: the group with which it is seen, and its bit there; -1 where it is on its own.
-  private var groupOf: [Int32]
-  private var bitOf: [Int8]
-  /// Demands on their own.
-  private var alone: [Int32] = []
-  /// By group: its demands, in the order of their bits.
-  private var together: [[Int32]]
-  /// By demand of a group: its choices with colleagues whom it costs nothing to meet.
-  private var free: Board.Lists
-  private var table = SharedOut()
-  /// By choice, at the prices of the round.
-  private var prices: [Int]
+  private let parts: [PricedPart]
+
+  /// Prices, in whole numbers.
+  struct Prices {
+    /// By limit: of a place in it.
+    let places: [Int]
+    /// By colleague: of a session; nil where fairness does not count.
+    let covers: [Int]?
+    /// By lane: of a unit of it.
+    let units: [Int]
+
+    init(_ places: [Int], _ covers: [Int]?, _ units: [Int]) {
+      self.places = places
+      self.covers = covers
+      self.units = units
+    }
+  }
 
   /// What is taken, counted: by limit, by colleague, by lane.
   struct Taken {
@@ -32,115 +41,50 @@ struct PricedSessions {
       covers = Array(repeating: 0, count: board.fairnessWeight.count)
       values = Array(repeating: 0, count: board.lanes)
     }
+
+    fileprivate mutating func add(_ other: Taken) {
+      for index in places.indices { places[index] += other.places[index] }
+      for index in covers.indices { covers[index] += other.covers[index] }
+      for index in values.indices { values[index] += other.values[index] }
+    }
   }
 
   init(_ board: Board, countsColleagues: Bool) {
     self.board = board
-    self.countsColleagues = countsColleagues
-    prices = Array(repeating: 0, count: board.choices)
-    groupOf = Array(repeating: -1, count: board.demands)
-    bitOf = Array(repeating: 0, count: board.demands)
-    together = Array(repeating: [], count: board.groups.count)
+    var isSeen = (0..<board.demands).map { board.ofDemand.range($0).isEmpty }
+    var together: [(group: Int, demands: [Int])] = []
     for (group, members) in board.groups.enumerated() where countsColleagues {
       // A session of two clients may be in two groups: it is seen with the first one.
-      for demand in members.demands where groupOf[demand] < 0 && !board.ofDemand.range(demand).isEmpty {
-        guard together[group].count < Self.mostTogether else { break }
-        groupOf[demand] = Int32(group)
-        bitOf[demand] = Int8(together[group].count)
-        together[group].append(Int32(demand))
-      }
+      let demands = Array(members.demands.filter { !isSeen[$0] }.prefix(Self.mostTogether))
+      for demand in demands { isSeen[demand] = true }
+      if !demands.isEmpty { together.append((group, demands)) }
     }
-    free = Board.Lists()
-    for demand in 0..<board.demands {
-      let group = groupOf[demand]
-      if group < 0, !board.ofDemand.range(demand).isEmpty { alone.append(Int32(demand)) }
-      let choices = group < 0 ? [] : board.ofDemand[demand].map { Int($0) }
-      free.append(
-        choices.filter { choice in
-          !board.meetings[choice].contains {
-            board.groupOf[Int($0)] == group && board.metElsewhere[Int($0)] == 0
-          }
-        })
+    let most = max(Self.fewestInPart, board.choices / Self.mostParts + 1)
+    var parts = [PricedPart(board)]
+    func part() -> Int {
+      if parts[parts.count - 1].choices >= most { parts.append(PricedPart(board)) }
+      return parts.count - 1
+    }
+    for (group, demands) in together { parts[part()].add(group, demands, board) }
+    for demand in 0..<board.demands where !isSeen[demand] { parts[part()].add(demand, board) }
+    self.parts = parts
+  }
+
+  /// What is cheapest, and what it costs.
+  func cheapest(_ prices: Prices) -> (total: Int, taken: Taken) {
+    let found = parts.concurrentMap { (part) throws(Never) in part.cheapest(prices, Taken(board)) }
+    return found.dropFirst().reduce(into: found[0]) { sum, part in
+      sum.total += part.total
+      sum.taken.add(part.taken)
     }
   }
 
-  /// - Parameters:
-  ///   - places: by limit, the price of a place in it.
-  ///   - covers: by colleague, the price of a session; nil where fairness does not count.
-  ///   - units: by lane, what a unit of it costs.
-  ///   - taken: to which is added what is cheapest.
-  /// - Returns: what it costs.
-  mutating func cheapest(_ places: [Int], _ covers: [Int]?, _ units: [Int], _ taken: inout Taken) -> Int {
-    price(places, covers, units)
-    var total = 0
-    for demand in alone {
-      var least = 0
-      var best: Int32 = -1
-      for position in board.ofDemand.range(Int(demand)) {
-        let choice = board.ofDemand.values[position]
-        if prices[Int(choice)] < least { (least, best) = (prices[Int(choice)], choice) }
-      }
-      total += least
-      if best >= 0 { take(best, &taken) }
+  /// By choice: how much more it all costs at least where the choice is taken.
+  func surcharges(_ prices: Prices) -> [Int] {
+    var surcharges = [Int](repeating: 0, count: board.choices)
+    for part in parts.concurrentMap({ (part) throws(Never) in part.surcharges(prices) }) {
+      for (choice, surcharge) in part { surcharges[Int(choice)] = surcharge }
     }
-    if countsColleagues {
-      for group in together.indices where !together[group].isEmpty {
-        total += cheapest(
-          group, further: units[board.continuityLane] * board.groupWeight[group], &taken)
-      }
-    }
-    return total
-  }
-
-  private mutating func price(_ places: [Int], _ covers: [Int]?, _ units: [Int]) {
-    for choice in 0..<board.choices {
-      var price = 0
-      for position in board.fixedLanes.range(choice) {
-        let lane = Int(board.fixedLanes.values[position])
-        if lane < units.count { price += units[lane] * board.fixedValues[position] }
-      }
-      for position in board.limits.range(choice) { price += places[Int(board.limits.values[position])] }
-      if let covers, board.isLoad[choice] { price += covers[Int(board.colleagueOf[choice])] }
-      prices[choice] = price
-    }
-  }
-
-  private func take(_ choice: Int32, _ taken: inout Taken) {
-    let choice = Int(choice)
-    for position in board.limits.range(choice) { taken.places[Int(board.limits.values[position])] += 1 }
-    if board.isLoad[choice] { taken.covers[Int(board.colleagueOf[choice])] += 1 }
-    for position in board.fixedLanes.range(choice) {
-      taken.values[Int(board.fixedLanes.values[position])] += board.fixedValues[position]
-    }
-  }
-
-  // MARK: - A client's sessions
-
-  /// Shares the group's sessions out among colleagues, each of whom costs something beyond those who cost nothing.
-  private mutating func cheapest(_ group: Int, further: Int, _ taken: inout Taken) -> Int {
-    let demands = together[group]
-    table.begin(demands.count)
-    for (bit, demand) in demands.enumerated() {
-      for position in free.range(Int(demand)) {
-        let choice = free.values[position]
-        table.offerFree(bit, prices[Int(choice)], choice)
-      }
-    }
-    for meeting in board.ofGroup.range(group) {
-      let meeting = Int(board.ofGroup.values[meeting])
-      guard board.metElsewhere[meeting] == 0 else { continue }
-      for position in board.ofMeeting.range(meeting) {
-        let choice = board.ofMeeting.values[position]
-        let demand = Int(board.demandOf[Int(choice)])
-        if groupOf[demand] == Int32(group) { table.offer(Int(bitOf[demand]), prices[Int(choice)], choice) }
-      }
-      table.close()
-    }
-    let isFirstFree = board.colleaguesMetElsewhere[group] == 0
-    var choices: [Int32] = []
-    let found = table.cheapest(further: further, isFirstFree: isFirstFree) { choices.append($0) }
-    for choice in choices { take(choice, &taken) }
-    taken.values[board.continuityLane] += board.groupWeight[group] * max(0, found.colleagues - (isFirstFree ? 1 : 0))
-    return found.total
+    return surcharges
   }
 }

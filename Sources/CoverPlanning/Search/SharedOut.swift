@@ -54,14 +54,18 @@ struct SharedOut {
 
   /// The next colleague is at hand.
   mutating func close() {
-    sums[0] = 0
-    for set in 1..<(1 << count) {
-      let sum = sums[set & (set - 1)] + asked[set.trailingZeroBitCount]
-      sums[set] = sum
-      if sum < least[set] { (least[set], colleagueOf[set]) = (sum, colleagues) }
+    addUp()
+    for set in 1..<(1 << count) where sums[set] < least[set] {
+      (least[set], colleagueOf[set]) = (sums[set], colleagues)
     }
     colleagues += 1
     makeRoom()
+  }
+
+  /// What the colleague at hand asks for each set.
+  private mutating func addUp() {
+    sums[0] = 0
+    for set in 1..<(1 << count) { sums[set] = sums[set & (set - 1)] + asked[set.trailingZeroBitCount] }
   }
 
   /// - Parameters:
@@ -109,5 +113,37 @@ struct SharedOut {
       }
     }
     return (total, met)
+  }
+
+  // MARK: - With one choice taken
+
+  /// The same with a choice that costs nothing on top for the session, once `cheapest` has been asked.
+  func cheapest(withFree bit: Int, _ price: Int, further: Int, isFirstFree: Bool) -> Int {
+    let rest = (1 << count) - 1 - (1 << bit)
+    guard isFirstFree else { return price + ways[rest] }
+    let nobody = (0..<count).reduce(0) { $1 == bit ? $0 : $0 + freeLeast[$1] }
+    return price + min(nobody, metWays[rest] - further)
+  }
+
+  /// The same, by offer, with one colleague who costs something on top and takes the session of the offer; the offers are
+  /// all that the colleague makes.
+  mutating func cheapest(ofColleague offers: [(bit: Int, price: Int)], further: Int, isFirstFree: Bool) -> [Int] {
+    for bit in 0..<count { asked[bit] = Self.never }
+    for (bit, price) in offers { asked[bit] = min(asked[bit], price) }
+    addUp()
+    let all = (1 << count) - 1
+    let own = isFirstFree ? 0 : further
+    return offers.map { bit, price in
+      var least = Self.never
+      let others = all & ~(1 << bit)
+      var with = others
+      while true {
+        let set = with | (1 << bit)
+        least = min(least, sums[set] + ways[all & ~set])
+        if with == 0 { break }
+        with = (with - 1) & others
+      }
+      return least + own + price - asked[bit]
+    }
   }
 }

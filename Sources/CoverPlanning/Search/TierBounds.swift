@@ -49,31 +49,13 @@ struct TierBounds {
       let least = leastUncovered()
       // As many as are without cover in all, less those with need `required` that are in the plan.
       return max(0, least.required + least.preferred - RequiredUncovered().value(of: draft, board.facts))
-    default: return max(0, sum(of: lane))
+    default: return max(0, cheapest(in: lane).sum)
     }
   }
 
-  /// Each demand counts what its cheapest choice does, or nothing where it stays without cover: at best the dearest
-  /// ones do.
-  private func sum(of lane: Int) -> Int {
-    let facts = board.facts
-    func sum(_ demands: Range<Int>, _ uncovered: Int?) -> Int {
-      let cheapest = demands.compactMap { demand in
-        board.ofDemand.range(demand).map { value(Int(board.ofDemand.values[$0]), lane) }.min()
-      }
-      let gains = cheapest.filter { $0 < 0 }.reduce(0, +)
-      guard let uncovered else { return gains }
-      return gains + cheapest.filter { $0 > 0 }.sorted().dropLast(uncovered).reduce(0, +)
-    }
-    return board.emptyValues[lane] + sum(0..<facts.requests.lowerBound, uncovered.demands)
-      + sum(facts.requests, uncovered.requests)
-  }
-
-  private func value(_ choice: Int, _ lane: Int) -> Int {
-    for position in board.fixedLanes.range(choice) where Int(board.fixedLanes.values[position]) == lane {
-      return board.fixedValues[position]
-    }
-    return 0
+  /// What a tier that looks at each cover alone counts at least.
+  func cheapest(in lane: Int) -> CheapestChoices {
+    CheapestChoices(board, lane: lane, uncovered: uncovered)
   }
 
   /// Each group meets as many new colleagues as its sessions cannot do without, less what costs nothing; a session without cover spares
@@ -96,7 +78,7 @@ struct TierBounds {
   func leastUncovered() -> CoverFlow.Uncovered {
     let known = [Tier.required, .preferred].map { tier in
       let value = TierList.objective(tier).value(of: draft, board.facts)
-      return board.tiers.firstIndex(of: tier).map { max(0, sum(of: $0)) } == value ? value : nil
+      return board.tiers.firstIndex(of: tier).map { max(0, cheapest(in: $0).sum) } == value ? value : nil
     }
     if let required = known[0], let preferred = known[1] { return (required, preferred) }
     var flow = CoverFlow(board, start: chosen)
