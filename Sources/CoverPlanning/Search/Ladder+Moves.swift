@@ -81,7 +81,7 @@ extension Ladder {
         known[tier] = max(known[tier] ?? .min, bounds.lowest(tier))
       }
       report(.tier(tier), value(of: tier), known[tier], isFinished: false)
-      raise(tier, lane)
+      raise(tier, rounds: Self.mostRounds)
       let before = value(of: tier)
       for attempt in 1...Self.furtherWalks where value(of: tier) > known[tier] ?? .min && !budget.isSpent {
         walk(in: lane..<(lane + 1), attempt: attempt)
@@ -96,13 +96,13 @@ extension Ladder {
   }
 
   /// Raises what is known of the tier by prices; plans that are worse in a tier before are not in question.
-  private mutating func raise(_ tier: Tier, _ lane: Int) {
+  mutating func raise(_ tier: Tier, rounds: Int) {
     let lowest = known[tier] ?? .min
     let value = value(of: tier)
-    guard value > lowest, lane >= 2, !budget.isSpent else { return }
+    guard let lane = board.tiers.firstIndex(of: tier), lane >= 2, value > lowest, !budget.isSpent else { return }
     let end = budget.remaining.map { budget.elapsed + $0 / 2 }
     var prices = PriceBound(board, lane: lane, values: board.tiers.map(self.value(of:)))
-    let bound = prices.bound(upTo: value, rounds: Self.mostRounds) { bound in
+    let bound = prices.bound(upTo: value, rounds: rounds) { bound in
       report(.tier(tier), value, max(lowest, bound), isFinished: false)
     } isOver: {
       budget.isSpent || end.map { $0 <= budget.elapsed } ?? false

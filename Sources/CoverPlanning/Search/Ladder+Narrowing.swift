@@ -6,7 +6,7 @@ import CoverDomain
 /// was does. Of the 13,000 choices of 700 sessions some hundreds are left then.
 extension Ladder {
   /// Not worth another board: where more than so many of hundred choices stay.
-  private static let mostKept = 80
+  private static let mostKept = 95
 
   /// Whether no plan in question is better in the tier.
   func isSettled(_ tier: Tier) -> Bool { isProven(tier) || value(of: tier) <= known[tier] ?? .min }
