@@ -163,16 +163,21 @@ struct NoticeLinter: Sendable {
 private struct FlatText {
   private let bytes: [UInt8]
 
-  init(_ text: String) { bytes = Array(text.utf8.split { $0 == 10 || $0 == 32 }.joined(separator: [32])) }
-
-  func contains(_ phrase: FlatText) -> Bool {
-    guard let first = phrase.bytes.first else { return true }
-    var rest = bytes[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: phrase.bytes) { return true }
-      rest = rest.dropFirst()
+  init(_ text: String) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var isBetweenWords = false
+    for byte in text.utf8 {
+      if byte == 10 || byte == 32 {
+        isBetweenWords = true
+      } else {
+        if isBetweenWords, !bytes.isEmpty { bytes.append(32) }
+        isBetweenWords = false
+        bytes.append(byte)
+      }
     }
-    return false
+    self.bytes = bytes
   }
+
+  func contains(_ phrase: FlatText) -> Bool { bytes.firstRange(ofBytes: phrase.bytes) != nil }
 }

@@ -41,17 +41,19 @@ struct PhraseSet: Sendable {
 
   /// The words of a text in lower case: runs of letters, digits and combining marks.
   static func words(_ text: String) -> [String] {
+    let text = text.lowercased()
+    let scalars = text.unicodeScalars
     var words: [String] = []
-    var word = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars {
-      if isPartOfWord(scalar) {
-        word.append(scalar)
-      } else if !word.isEmpty {
-        words.append(String(word))
-        word = String.UnicodeScalarView()
+    var start: String.Index?
+    for index in scalars.indices {
+      if isPartOfWord(scalars[index]) {
+        if start == nil { start = index }
+      } else if let begin = start {
+        words.append(String(text[begin..<index]))
+        start = nil
       }
     }
-    if !word.isEmpty { words.append(String(word)) }
+    if let begin = start { words.append(String(text[begin...])) }
     return words
   }
 

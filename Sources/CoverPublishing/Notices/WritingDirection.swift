@@ -13,6 +13,7 @@ enum WritingDirection {
   /// The text without the isolates that `isolated` makes: pairs, each closed on its line, none inside another. Other
   /// controls stay.
   static func withoutIsolates(_ text: String) -> String {
+    guard text.unicodeScalars.contains(open) else { return text }
     var result = String.UnicodeScalarView()
     var held: String.UnicodeScalarView?
     for scalar in text.unicodeScalars {

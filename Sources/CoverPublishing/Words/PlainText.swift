@@ -85,7 +85,7 @@ enum PlainText {
 
   /// The words of a text, those of the phrase as one, together with whatever marks are written to it.
   private static func words(_ text: String, whole: String?) -> [String] {
-    guard let whole, !whole.isEmpty, let place = text.firstRange(of: whole) else {
+    guard let whole, !whole.isEmpty, let place = text.utf8.firstRange(ofBytes: whole.utf8) else {
       return text.split(separator: " ").map(String.init)
     }
     let before = text[..<place.lowerBound]
