@@ -1,3 +1,4 @@
+import CPSAT
 import CivilTime
 import CoverDomain
 import CoverTestSupport
@@ -221,6 +222,44 @@ struct HelpTests {
       let plan = try Planner(situation: roster.situation(), options: options).plan()
       #expect(gaps(plan).first?.gap.wouldHelp == [] && plan.help.notSought == 1)
     }
+  }
+
+  @Test("what is found without moving anybody's session costs no more than what a search over all of them finds")
+  func nothingElseFirst() throws {
+    let solver = Solver(library: try SolverAccess.library())
+    var compared = 0
+    for seed in 0..<120 {
+      var practice = RandomPractice(seed: seed, .init(moves: seed % 3 == 0, published: seed % 2 == 0))
+      let situation = practice.situation()
+      let plan = try Planner(situation: situation, options: PlanningOptions(seeksHelp: false)).plan()
+      let facts = Facts(situation)
+      var draft = Draft(facts)
+      for (demand, assignment) in plan.assignments.enumerated() {
+        guard let cover = assignment.outcome.cover, let colleague = facts.position(of: cover.by) else { continue }
+        draft[demand] = Choice(demand: demand, colleague: colleague, start: cover.interval.start, facts)
+      }
+      let others = OtherChoices(facts, kept: [])
+      for demand in facts.wanted.indices where facts.isOpen(demand, in: draft) {
+        let ways = Ways(facts, draft).all(of: demand)
+        guard !ways.isEmpty else { continue }
+        var search = GapSearch(facts, draft, demand, by: ways, others, count: 0)
+        var whole = HelpModel(
+          facts, draft, targets: [(demand, ways)],
+          scope: HelpScope(others, weeks: Set(ways.map(\.choice.day.week)), count: 0), further: 1)
+        whole.closeAll()
+        for _ in 0..<4 {
+          let found = try search.next(solver, effort: 1, interruption: Interruption()).found
+          #expect(
+            found?.cost == (try whole.solved(solver, effort: 1, interruption: Interruption()).found?.cost),
+            "seed \(seed)")
+          guard let found else { break }
+          search.exclude(found)
+          whole.exclude(found)
+          compared += 1
+        }
+      }
+    }
+    #expect(compared > 100, "\(compared) sets compared")
   }
 
   @Test("every set of changes closes its gap when it is made, and no other opens", arguments: [0..<40, 40..<80])

@@ -30,6 +30,13 @@ struct HelpModel {
     let choices: [Int: Choice]
     /// The gaps that it closes.
     let closed: [Int]
+    /// What the changes cost, and what else is given otherwise.
+    let cost: Int
+
+    /// Whether some of those suppositions come to all of the found ones.
+    func isWithin(_ suppositions: [Supposition]) -> Bool {
+      self.suppositions.allSatisfy { found in suppositions.contains { HelpModel.isAlike($0, found) } }
+    }
   }
 
   /// - Parameters:
@@ -60,9 +67,7 @@ struct HelpModel {
     require(open)
     ask(asked)
     for (index, suppositions) in asked.enumerated() where open[table.choices[index].demand] != nil {
-      if table.choices[index].isMoved, !suppositions.contains(where: \.isOtherTime) {
-        costs.add(model.takes[index], weight: Self.move)
-      }
+      if Self.isPermittedMove(table.choices[index], suppositions) { costs.add(model.takes[index], weight: Self.move) }
     }
     limit(further: further)
   }
@@ -95,8 +100,20 @@ struct HelpModel {
   private mutating func wish(_ supposition: Supposition) -> Literal {
     let literal = model.solver.boolean("supposed \(wishes.count)")
     wishes.append((supposition, literal))
-    costs.add(literal, weight: Self.change + Self.effort * (supposition.effort ?? 0))
+    costs.add(literal, weight: Self.cost(supposition))
     return literal
+  }
+
+  private static func cost(_ supposition: Supposition) -> Int { change + effort * (supposition.effort ?? 0) }
+
+  /// What every plan costs in which a gap is closed in that way: the way's own changes, and its move where the practice's rules
+  /// permit it.
+  static func leastCost(of way: Way) -> Int {
+    way.suppositions.reduce(isPermittedMove(way.choice, way.suppositions) ? move : 0) { $0 + cost($1) }
+  }
+
+  private static func isPermittedMove(_ choice: Choice, _ suppositions: [Supposition]) -> Bool {
+    choice.isMoved && !suppositions.contains(where: \.isOtherTime)
   }
 
   /// P2 and P3, and what may be granted beyond them.
@@ -191,7 +208,7 @@ struct HelpModel {
   mutating func exclude(_ found: Found) {
     var alike: [[Literal]] = []
     for supposition in Set(found.suppositions) {
-      alike.append(wishes.filter { isAlike($0.supposition, supposition) }.map(\.made))
+      alike.append(wishes.filter { Self.isAlike($0.supposition, supposition) }.map(\.made))
     }
     // At least one of the kinds of change is not made.
     let absent = alike.map { literals -> Literal in
@@ -203,7 +220,7 @@ struct HelpModel {
   }
 
   /// One more session on a day is one more in its week.
-  private func isAlike(_ one: Supposition, _ other: Supposition) -> Bool {
+  private static func isAlike(_ one: Supposition, _ other: Supposition) -> Bool {
     switch (one, other) {
     case (.furtherSession(let id, let day), .furtherSessionInWeek(let other, let week)),
       (.furtherSessionInWeek(let id, let week), .furtherSession(let other, let day)):
@@ -247,6 +264,6 @@ struct HelpModel {
     return .found(
       Found(
         suppositions: wishes.filter { solution[$0.made] }.map(\.supposition), choices: choices,
-        closed: targets.filter { taken[$0] != nil }))
+        closed: targets.filter { taken[$0] != nil }, cost: solution[costs]))
   }
 }

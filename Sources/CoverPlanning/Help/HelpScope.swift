@@ -9,13 +9,14 @@ struct HelpScope {
 
   private let others: OtherChoices
   private let weeks: Set<Week>
-  private let isWide: Bool
+  /// Whether nobody changes.
+  private let isStill: Bool
 
-  /// - Parameter count: how many choices the rules leave in those weeks.
-  init(_ others: OtherChoices, weeks: Set<Week>, count: Int) {
+  /// - Parameter count: how many choices the rules leave in those weeks; nil where nobody is to change.
+  init(_ others: OtherChoices, weeks: Set<Week>, count: Int?) {
     self.others = others
     self.weeks = weeks
-    isWide = count > Self.mostChoices
+    isStill = count.map { $0 > Self.mostChoices } ?? true
   }
 
   /// Whether what the choice gives could be in the way.
@@ -24,7 +25,7 @@ struct HelpScope {
   /// What the demand could have in place of what it has, limits aside; the first is what it has. In other weeks nothing
   /// is known of what is in the way.
   func choices(of demand: Int, _ taken: Choice) -> [Choice] {
-    [taken] + (isWide ? [] : others.choices(of: demand).filter { $0 != taken && contains($0) })
+    [taken] + (isStill ? [] : others.choices(of: demand).filter { $0 != taken && contains($0) })
   }
 }
 

@@ -151,14 +151,13 @@ struct HelpSearch: Sendable {
   private func remedies(
     _ demand: Int, by ways: [Way], most: Int, _ failed: inout [HelpModel.Found]
   ) throws -> Remedies {
-    var model = model([(demand, ways, ways)], further: 1)
-    model.closeAll()
-    for found in failed { model.exclude(found) }
+    var search = GapSearch(facts, plan, demand, by: ways, others, count: choices(in: Set(ways.map(\.choice.day.week))))
+    for found in failed { search.exclude(found) }
     var remedies: [Gap.Remedy] = []
     var failures = 0
     var isWhole = false
     while remedies.count < most, failures < Self.mostFailures {
-      let answer = try model.solved(solver, effort: Self.effort, interruption: interruption)
+      let answer = try search.next(solver, effort: Self.effort, interruption: interruption)
       guard let found = answer.found else {
         // Of what failed, whatever holds it besides was not looked at.
         if case .none = answer { isWhole = failed.isEmpty }
@@ -176,18 +175,13 @@ struct HelpSearch: Sendable {
         if found.suppositions.isEmpty { break }
         failed.append(found)
       }
-      model.exclude(found)
+      search.exclude(found)
     }
     return Remedies(remedies: remedies, isWhole: isWhole)
   }
 
-  private func model(_ targets: [Target], further: Int) -> HelpModel {
-    let weeks = Set(targets.flatMap { $0.ways.map(\.choice.day.week) })
-    let count = table.choices.count { weeks.contains($0.day.week) }
-    return HelpModel(
-      facts, plan, targets: targets.map { ($0.demand, $0.ways) }, scope: HelpScope(others, weeks: weeks, count: count),
-      further: further)
-  }
+  /// How many choices the rules leave in those weeks.
+  private func choices(in weeks: Set<Week>) -> Int { table.choices.count { weeks.contains($0.day.week) } }
 
   private func remedy(_ found: HelpModel.Found, _ demand: Int, _ covers: [SessionID: Cover]) -> Gap.Remedy {
     let choice = found.choices[demand]
@@ -223,8 +217,11 @@ struct HelpSearch: Sendable {
   private func steps(_ targets: [Target]) throws -> [Help.Step] {
     var steps: [Help.Step] = []
     var most = 1
+    let weeks = Set(targets.flatMap { $0.ways.map(\.choice.day.week) })
+    let scope = HelpScope(others, weeks: weeks, count: choices(in: weeks))
+    let whole = HelpModel(facts, plan, targets: targets.map { ($0.demand, $0.ways) }, scope: scope, further: 2)
     for count in 1...Self.mostTogether {
-      var model = model(targets, further: 2)
+      var model = whole
       model.close(byAtMost: count)
       let answer = try model.solved(solver, effort: 2 * Self.effort, interruption: interruption)
       guard let found = answer.found else { break }
