@@ -4,7 +4,7 @@ extension Situation {
   /// The affected and the closed sessions of the window, by time, each with its need.
   static func demands(
     of diaries: [ClinicianID: Diary], absences: [Absence], closed: IntervalSet, window: PlanningWindow,
-    clients: [ClientID: Client], decisions: [Decision], rules: PracticeRules
+    clients: [ClientID: Client], decisions: DecisionBook, rules: PracticeRules
   ) -> [Demand] {
     let absencesOf = Dictionary(grouping: absences, by: \.clinician)
     let away = diaries.mapValues { IntervalSet($0.leave.map(\.interval)) }
@@ -32,9 +32,10 @@ extension Situation {
 
   /// The strongest need of the session's clients.
   private static func need(
-    of session: Session, in absence: Absence?, clients: [ClientID: Client], decisions: [Decision], rules: PracticeRules
+    of session: Session, in absence: Absence?, clients: [ClientID: Client], decisions: DecisionBook,
+    rules: PracticeRules
   ) -> Need {
-    let waits = decisions.filter { $0.kind == .wait && $0.concerns(session, in: absence) }
+    let waits = decisions.concerning(session, in: absence).filter { $0.kind == .wait }
     return session.clients.map { id -> Need in
       // Whom the register does not hold is as a row that says nothing.
       let client = clients[id] ?? Client(id: id, name: "")

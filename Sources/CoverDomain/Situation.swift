@@ -44,8 +44,13 @@ public struct Situation: Sendable {
   public let standing: [ClinicianID: [Session]]
   /// The sessions of the window that do not take place as usual, by time.
   public let demands: [Demand]
+  /// The decisions by what they name, and the answers by session, each in their order.
+  public let decisionBook: DecisionBook
+  public let answersOf: [SessionID: [Answer]]
   /// What people have settled about the demands, strongest reason first within a session.
   public let pins: [Pin]
+  /// To whom people have assigned a demand or a request.
+  public let assigned: [SessionID: ClinicianID]
   /// Published cover outside the window that still holds: it occupies its colleague and counts in shared days and weeks.
   public let carried: [PublishedCover]
   /// Published appointments outside the window that meet requests: they occupy their colleague in the same way.
@@ -81,6 +86,11 @@ public struct Situation: Sendable {
     self.now = now
     self.decisions = decisions
     self.answers = answers
+    let book = like.flatMap { $0.decisions == decisions ? $0.decisionBook : nil } ?? DecisionBook(decisions)
+    let answersOf =
+      like.flatMap { $0.answers == answers ? $0.answersOf : nil } ?? Dictionary(grouping: answers, by: \.session)
+    decisionBook = book
+    self.answersOf = answersOf
     self.published = published.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
     self.publishedContacts = publishedContacts
     self.publishedMeetings = publishedMeetings
@@ -126,7 +136,7 @@ public struct Situation: Sendable {
       demands = like.demands
     } else {
       demands = Situation.demands(
-        of: all, absences: absences, closed: closedTime, window: window, clients: clients, decisions: decisions,
+        of: all, absences: absences, closed: closedTime, window: window, clients: clients, decisions: book,
         rules: practice.rules)
     }
     self.publishedReferrals = publishedReferrals.sorted { ($0.interval, $0.session) < ($1.interval, $1.session) }
@@ -139,12 +149,12 @@ public struct Situation: Sendable {
     self.referrals = referrals.filter { referral in
       !met.contains(referral.id) && referral.from < window.interval.end && window.interval.start < referral.due
     }.sorted()
-    let promisedBefore = self.published + self.publishedReferrals
-    pins =
-      Situation.pins(for: demands, decisions: decisions, answers: answers, published: promisedBefore, now: now)
-      + Situation.pins(
-        for: self.referrals.map(\.demand), decisions: decisions.filter { $0.mayConcern(requests: requested) },
-        answers: answers, published: promisedBefore, now: now, areRequests: true)
+    let settled = Situation.Settled(
+      decisions: book, answersOf: answersOf, published: self.published + self.publishedReferrals, now: now)
+    let pins = demands.flatMap { settled.pins(for: $0) } + self.referrals.flatMap { settled.pins(forRequest: $0) }
+    self.pins = pins
+    assigned = Dictionary(
+      pins.filter { $0.reason == .assigned }.map { ($0.session, $0.colleague) }, uniquingKeysWith: { _, last in last })
     carried = self.published.filter { cover in
       guard practice.clinician(cover.by) != nil, !window.interval.contains(cover.interval.start) else { return false }
       if cover.interval.start < window.interval.start { return true }

@@ -63,18 +63,8 @@ public struct Decision: Hashable, Sendable {
     self.source = source
   }
 
-  /// Whether it can be about a request for a second professional: an assignment and a telling only where they name it, for
-  /// otherwise they are about cover.
-  func mayConcern(requests: Set<SessionID>) -> Bool {
-    switch kind {
-    case .assign, .told: session.map(requests.contains) ?? false
-    case .forbid, .wait, .consented, .leave: true
-    case .sent: false
-    }
-  }
-
   /// Whether that letter about the absence has gone out to the client.
-  public func isSent(_ letter: Letter, to candidate: ClientID, about candidateAbsence: Absence) -> Bool {
+  func isSent(_ letter: Letter, to candidate: ClientID, about candidateAbsence: Absence) -> Bool {
     guard kind == .sent(letter), client == nil || client == candidate, let absence,
       absence.clinician == candidateAbsence.clinician, candidateAbsence.days.contains(absence.day)
     else { return false }

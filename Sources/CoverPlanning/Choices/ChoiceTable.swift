@@ -91,9 +91,7 @@ struct ChoiceTable: Sendable {
     return zip(facts.requests, able).flatMap { request, able in
       var found = able.flatMap { starts.choices(of: request, colleague: $0, others: rivals[$0] - 1) }
       if let published = starts.published(request), !found.contains(published) { found.append(published) }
-      let assigned = facts.situation.pins.last {
-        $0.session == facts.wanted[request].session.id && $0.reason == .assigned
-      }.flatMap { facts.position(of: $0.colleague) }
+      let assigned = facts.wanted[request].assigned.flatMap(facts.position)
       if let assigned, able.contains(assigned) { found.removeAll { $0.colleague != assigned } }
       return found.sorted { ($0.interval, $0.colleague) < ($1.interval, $1.colleague) }
     }

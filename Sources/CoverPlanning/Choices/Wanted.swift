@@ -51,17 +51,15 @@ struct Wanted: Sendable {
     clients = demand.session.clients.compactMap { situation.clients[$0] }
     day = situation.practice.zone.day(of: demand.session.interval.start)
     var forbidden: Set<ClinicianID> = []
-    for decision in situation.decisions {
-      if case .forbid(let colleague) = decision.kind, decision.concerns(demand.session, in: demand.absence) {
-        forbidden.insert(colleague)
-      }
+    for decision in situation.decisionBook.concerning(demand.session, in: demand.absence) {
+      if case .forbid(let colleague) = decision.kind { forbidden.insert(colleague) }
     }
     self.forbidden = forbidden
     var declined: Set<ClinicianID> = []
-    for answer in situation.answers where answer.session == demand.session.id {
+    for answer in situation.answersOf[demand.session.id] ?? [] {
       if answer.kind == .declined { declined.insert(answer.colleague) } else { declined.remove(answer.colleague) }
     }
-    assigned = situation.pins.last { $0.reason == .assigned && $0.session == demand.session.id }?.colleague
+    assigned = situation.assigned[demand.session.id]
     if let assigned { declined.remove(assigned) }
     self.declined = declined
     isRefused = demand.session.clients.contains { situation.consent(of: $0, to: demand) == .no }

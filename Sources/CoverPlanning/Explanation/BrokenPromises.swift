@@ -28,7 +28,7 @@ struct BrokenPromises {
       return isReleased(wanted) ? nil : BrokenPromise(pin: pin, rules: [.decided])
     }
     let start = pin.start ?? wanted.session.interval.start
-    guard let colleague = facts.people.firstIndex(where: { $0.clinician.id == pin.colleague }) else {
+    guard let colleague = facts.position(of: pin.colleague) else {
       return BrokenPromise(pin: pin, rules: [.takesCover])
     }
     let promised = Choice(demand: demand, colleague: colleague, start: start, facts)
@@ -42,6 +42,6 @@ struct BrokenPromises {
   }
 
   private func isReleased(_ wanted: Wanted) -> Bool {
-    facts.situation.decisions.contains { $0.kind == .wait && $0.concerns(wanted.session, in: wanted.demand.absence) }
+    facts.situation.decisionBook.concerning(wanted.session, in: wanted.demand.absence).contains { $0.kind == .wait }
   }
 }

@@ -11,6 +11,8 @@ struct EventHistory: Sendable {
   let withdrawn: [CoverEvent]
   /// What differs from the last publication.
   let changes: PlanChanges
+  /// By UID, where in `live` the event stands.
+  private let positions: [String: Int]
 
   init(planned: PlannedEvents, previous: PreviousPublication?) {
     let situation = planned.situation
@@ -57,10 +59,15 @@ struct EventHistory: Sendable {
       }
     }
 
-    self.live = live.sorted()
+    let sorted = live.sorted()
+    self.live = sorted
+    positions = Dictionary(sorted.enumerated().map { ($1.uid, $0) }, uniquingKeysWith: { first, _ in first })
     self.withdrawn = Self.standing(withdrawn + oldWithdrawn, live: live, situation: situation)
     self.changes = changes
   }
+
+  /// The event of the new publication that has the UID.
+  func live(_ uid: String) -> CoverEvent? { positions[uid].map { live[$0] } }
 
   /// The time of this publication's changes: now, and later than any change before, so that whoever compares DTSTAMPs
   /// (RFC 5546 §2.1.5) takes the newer one even where a clock was set back.

@@ -94,10 +94,8 @@ struct FirstCalls: Sendable {
   private static func isTold(
     _ client: ClientID, _ assignment: Assignment, _ events: [String: CoverEvent], _ zone: Zone, _ situation: Situation
   ) -> Bool {
-    situation.decisions.contains { decision in
-      guard decision.kind == .told, decision.client == nil || decision.client == client,
-        decision.concerns(assignment.session, in: assignment.demand.absence)
-      else { return false }
+    situation.decisionBook.tellings(client, of: assignment.session, in: assignment.demand.absence).contains {
+      decision in
       guard let told = decision.at, let arranged = arranged(assignment, events, zone) else { return true }
       return told >= arranged
     }

@@ -12,7 +12,7 @@ extension NoticeSubjects {
     (plan.referrals + carried).flatMap { assignment -> [Subject] in
       let uid = EventIdentity.referral(assignment.referral.id).uid
       guard let cover = assignment.cover, cover.interval.end > situation.now,
-        let event = history.live.first(where: { $0.uid == uid })
+        let event = history.live(uid)
       else { return [] }
       return assignment.referral.attending.compactMap { id in
         guard let client = situation.clients[id], client.contact != .none else { return nil }

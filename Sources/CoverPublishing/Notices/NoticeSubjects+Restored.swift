@@ -44,10 +44,7 @@ extension NoticeSubjects {
     let absence = published.absences.first {
       $0.clinician == session.id.clinician && $0.interval.overlaps(session.interval)
     }
-    return situation.decisions.contains { decision in
-      decision.kind == .told && (decision.client == nil || decision.client == client)
-        && decision.concerns(session, in: absence)
-    }
+    return !situation.decisionBook.tellings(client, of: session, in: absence).isEmpty
   }
 
   /// Whether the client has been told of the session, and not of an absence, from that day on.

@@ -164,15 +164,12 @@ struct NoticeSubjects: Sendable {
 
   /// The decisions by which the client was told of the session's cover.
   private func tellings(_ client: ClientID, _ assignment: Assignment) -> [Decision] {
-    situation.decisions.filter {
-      $0.kind == .told && ($0.client == nil || $0.client == client)
-        && $0.concerns(assignment.session, in: assignment.demand.absence)
-    }
+    situation.decisionBook.tellings(client, of: assignment.session, in: assignment.demand.absence)
   }
 
   /// Whether that letter has gone out, and does not come again.
   func isSent(_ letter: Decision.Letter, to client: Client, about absence: Absence) -> Bool {
-    situation.decisions.contains { $0.isSent(letter, to: client.id, about: absence) }
+    situation.decisionBook.isSent(letter, to: client.id, about: absence)
   }
 
   /// Whether the client was told on that day or later: a reminder would be a second letter.
@@ -190,7 +187,7 @@ struct NoticeSubjects: Sendable {
     let tellings = tellings(client, assignment)
     guard !tellings.isEmpty else { return nil }
     let uid = EventIdentity.cover(assignment.session.id).uid
-    if let event = history.live.first(where: { $0.uid == uid }) {
+    if let event = history.live(uid) {
       // Cover that was found after the letter went out is as new to the client as cover that was changed.
       let isOutdated = tellings.allSatisfy { telling in
         telling.at.map { $0 < event.stamps.since } ?? isBroken(assignment)

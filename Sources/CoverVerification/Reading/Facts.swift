@@ -121,9 +121,10 @@ struct Facts: Sendable {
       }
       return ranked.flatMap { $0.id == session.id ? nil : $0.id }
     }
+    let decisions = SessionDecisions.shelves(situation.decisions)
     affected = disturbed.sorted { $0.session < $1.session }.map { session, isAway, isClosed in
       let absence = isAway ? absencesOf[session.clinician]?.first { $0.interval.overlaps(session.interval) } : nil
-      let decided = SessionDecisions(situation.decisions, about: session, absence)
+      let decided = SessionDecisions(decisions, about: session, absence)
       let sharedWith = isClosed ? nil : standIn(for: session)
       let need =
         isClosed || sharedWith != nil ? Need.none : absence.map { needs.need(of: session, in: $0, decided) } ?? .none

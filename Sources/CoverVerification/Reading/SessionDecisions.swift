@@ -10,6 +10,18 @@ struct SessionDecisions: Sendable {
     decisions = all.filter { Self.concerns($0, session, absence) }
   }
 
+  /// The decisions, numbered in their order, by the client whom they name; nil for none.
+  typealias Shelves = [ClientID?: [EnumeratedSequence<[Decision]>.Element]]
+
+  /// The same where the decisions have been put onto shelves: whoever has thousands of clients has thousands of decisions.
+  init(_ shelves: Shelves, about session: Session, _ absence: AbsenceRun?) {
+    let named = Set(session.clients).flatMap { shelves[$0] ?? [] } + (shelves[ClientID?.none] ?? [])
+    self.init(
+      named.sorted { $0.offset < $1.offset }.map(\.element), about: session, absence)
+  }
+
+  static func shelves(_ all: [Decision]) -> Shelves { Dictionary(grouping: all.enumerated(), by: \.element.client) }
+
   /// Whether the decision speaks of the session in that absence.
   static func concerns(_ decision: Decision, _ session: Session, _ absence: AbsenceRun?) -> Bool {
     switch decision.kind {
