@@ -12,6 +12,7 @@ struct Facts: Sendable {
   let wanted: [Wanted]
   /// Whom each client has met already, or is to meet, outside the window, by absence: positions in `people`.
   let met: [Absence: [ClientID: Set<Int>]]
+  private let positions: [ClinicianID: Int]
 
   init(_ situation: Situation) {
     self.situation = situation
@@ -38,6 +39,7 @@ struct Facts: Sendable {
     wanted = demands + requests
     let positions = Dictionary(
       people.enumerated().map { ($1.clinician.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.positions = positions
     met = Set(situation.demands.compactMap(\.absence)).reduce(into: [:]) { met, absence in
       met[absence] = situation.met(in: absence).mapValues { Set($0.compactMap { positions[$0] }) }
     }
@@ -52,7 +54,7 @@ struct Facts: Sendable {
   }
 
   /// Position of the clinician in `people`.
-  func position(of clinician: ClinicianID) -> Int? { people.firstIndex { $0.clinician.id == clinician } }
+  func position(of clinician: ClinicianID) -> Int? { positions[clinician] }
 
   /// When the clients of demands and requests are in standing sessions and carried cover, with any clinician.
   private static func busyTimes(ofClientsOf situation: Situation) -> [ClientID: [Interval]] {

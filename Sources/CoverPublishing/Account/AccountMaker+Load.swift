@@ -23,17 +23,19 @@ extension AccountMaker {
 
   /// How much each colleague does for the others.
   var load: [Block] {
+    func count(_ colleagues: [ClinicianID?]) -> [ClinicianID: Int] {
+      Dictionary(grouping: colleagues.compactMap(\.self), by: \.self).mapValues(\.count)
+    }
+    let given = count(
+      plan.assignments.map { assignment in
+        assignment.outcome.cover.flatMap { $0.by == assignment.session.clinician ? nil : $0.by }
+      })
+    let onDuty = count(plan.absences.flatMap(\.contacts).map(\.by))
+    let standingIn = count(plan.absences.flatMap(\.supervisors).map(\.by))
+    let met = count(plan.absences.flatMap(\.handovers).map { $0.interval == nil ? nil : $0.colleague })
     let rows = practice.clinicians.compactMap { clinician -> [AccountTable.Cell]? in
-      let covers = plan.assignments.count {
-        $0.outcome.cover?.by == clinician.id && $0.session.clinician != clinician.id
-      }
-      let days = plan.absences.reduce(0) { sum, absence in sum + absence.contacts.count { $0.by == clinician.id } }
-      let supervising = plan.absences.reduce(0) { sum, absence in
-        sum + absence.supervisors.count { $0.by == clinician.id }
-      }
-      let meetings = plan.absences.reduce(0) { sum, absence in
-        sum + absence.handovers.count { $0.colleague == clinician.id && $0.interval != nil }
-      }
+      let (covers, days) = (given[clinician.id] ?? 0, onDuty[clinician.id] ?? 0)
+      let (supervising, meetings) = (standingIn[clinician.id] ?? 0, met[clinician.id] ?? 0)
       guard covers + days + supervising + meetings > 0 else { return nil }
       return [
         .words(names.clinician(clinician.id)), .count(covers, of: .covers(by: clinician.id)),
@@ -57,8 +59,9 @@ extension AccountMaker {
       assignment.outcome.cover.map { Pair(by: $0.by, absent: assignment.session.clinician) }
     }.filter { $0.by != $0.absent }
     let counts = Dictionary(grouping: covers, by: \.self).mapValues(\.count)
-    let absent = practice.clinicians.map(\.id).filter { id in covers.contains { $0.absent == id } }
-    let rows = practice.clinicians.map(\.id).filter { id in covers.contains { $0.by == id } }
+    let (away, giving) = (Set(covers.map(\.absent)), Set(covers.map(\.by)))
+    let absent = practice.clinicians.map(\.id).filter(away.contains)
+    let rows = practice.clinicians.map(\.id).filter(giving.contains)
       .map { by -> [AccountTable.Cell] in
         [.words(names.clinician(by))]
           + absent.map {

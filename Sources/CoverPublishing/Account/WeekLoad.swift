@@ -38,6 +38,7 @@ struct WeekLoads: Sendable {
   let weeks: [Week]
   /// By clinician, then week: those who work in some week, or give something.
   let all: [WeekLoad]
+  private let byClinician: [ClinicianID: [WeekLoad]]
 
   init(situation: Situation, plan: Plan) {
     let practice = situation.practice
@@ -80,7 +81,8 @@ struct WeekLoads: Sendable {
       }
       return loads.contains { $0.sessions > 0 || $0.workingMinutes > 0 } ? loads : []
     }
+    byClinician = Dictionary(grouping: all, by: \.clinician)
   }
 
-  func of(_ clinician: ClinicianID) -> [WeekLoad] { all.filter { $0.clinician == clinician } }
+  func of(_ clinician: ClinicianID) -> [WeekLoad] { byClinician[clinician] ?? [] }
 }

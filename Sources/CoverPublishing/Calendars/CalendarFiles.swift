@@ -16,25 +16,28 @@ struct CalendarFiles: Sendable {
   /// `practice.ics`, `clinicians/`, `vdir/` and `changes/`; for every clinician a calendar, be it an empty one, since
   /// a program that subscribes to it would keep what it knew if the file were gone.
   func files() throws(PublicationError) -> [PublishedFile] {
+    var concerning: [ClinicianID: [CoverEvent]] = [:]
+    for event in events { for clinician in event.clinicians { concerning[clinician, default: []].append(event) } }
     // The practice's first: it takes longest.
-    let readers = [EventReader.practice] + practice.clinicians.map { .clinician($0.id) }
-    return try readers.concurrentMap(files(for:)).flatMap(\.self)
+    let readers =
+      [(EventReader.practice, events)]
+      + practice.clinicians.map { (EventReader.clinician($0.id), concerning[$0.id] ?? []) }
+    return try readers.concurrentMap(files(for:reading:)).flatMap(\.self)
   }
 
-  private func files(for reader: EventReader) throws(PublicationError) -> [PublishedFile] {
+  private func files(for reader: EventReader, reading own: [CoverEvent]) throws(PublicationError) -> [PublishedFile] {
     do {
-      return try written(for: reader)
+      return try written(for: reader, own)
     } catch {
       throw .unwritable("a calendar", reason: "\(error.name): \(error.message)")
     }
   }
 
-  private func written(for reader: EventReader) throws(CalendarWriteError) -> [PublishedFile] {
+  private func written(for reader: EventReader, _ own: [CoverEvent]) throws(CalendarWriteError) -> [PublishedFile] {
     guard case .clinician(let id) = reader else {
       let name = "Cover: \(PlainText.oneLine(practice.name))"
-      return [try calendar(components(of: events, for: reader), at: PublicationPath.practice, name: name)]
+      return [try calendar(components(of: own, for: reader), at: PublicationPath.practice, name: name)]
     }
-    let own = events.filter(reader.reads)
     let components = try components(of: own, for: reader)
     var files = [
       try calendar(components, at: PublicationPath.calendar(id), name: "Cover: \(PlainText.oneLine(id.text))")

@@ -78,6 +78,9 @@ public struct CoverEvent: Hashable, Sendable {
   public var attendees: [Attendee]
   public var stamps: Stamps
 
+  /// Whom it concerns, each once.
+  var clinicians: Set<ClinicianID> { Set([absent, by] + [supervisee].compactMap(\.self)) }
+
   /// Whether it is a handback: its UID says so.
   var isHandback: Bool { uid.hasPrefix(EventIdentity.Kind.handback.rawValue + "-") }
 

@@ -9,14 +9,6 @@ enum EventReader: Hashable, Sendable {
   /// the one who is looked after (free time).
   case clinician(ClinicianID)
 
-  /// Whether the event concerns the reader.
-  func reads(_ event: CoverEvent) -> Bool {
-    switch self {
-    case .practice: true
-    case .clinician(let id): event.by == id || event.absent == id || event.supervisee == id
-    }
-  }
-
   /// Whether the reader is the one who gives the cover.
   func gives(_ event: CoverEvent) -> Bool {
     if case .clinician(let id) = self { event.by == id } else { false }
