@@ -11,8 +11,8 @@
 The times are the whole program's: reading, planning, verifying, publishing; `search` is how long the search took of it, by its
 own clock. A first run has no earlier publication. Nothing has a threshold: this prints, and whoever reads judges.
 
-Every run has a folder of its own, and nothing is deleted before all are over: some file systems keep new files off what was deleted in the
-last minutes (ext4 without a journal does), and looks for a free place so long that a run that makes 12,000 files takes twice its time.
+Every run has a folder of its own, and nothing is deleted before all are over: ext4 without a journal keeps new files off what
+was deleted in the last minutes, and looks for a free place so long that a run that makes 12,000 files takes twice its time.
 """
 
 import argparse
