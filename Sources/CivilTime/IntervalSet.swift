@@ -64,22 +64,9 @@ public struct IntervalSet: Hashable, Sendable {
   }
 
   private func lastStarting(atOrBefore instant: Instant) -> Interval? {
-    var low = 0
-    var high = intervals.count
-    while low < high {
-      let middle = (low + high) / 2
-      if intervals[middle].start <= instant { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? intervals[low - 1] : nil
+    let next = intervals.partitioningIndex { $0.start > instant }
+    return next > 0 ? intervals[next - 1] : nil
   }
 
-  private func firstEnding(after instant: Instant) -> Int {
-    var low = 0
-    var high = intervals.count
-    while low < high {
-      let middle = (low + high) / 2
-      if intervals[middle].end <= instant { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func firstEnding(after instant: Instant) -> Int { intervals.partitioningIndex { $0.end > instant } }
 }

@@ -40,15 +40,7 @@ final class OffsetTable: Sendable {
     return Array(changes[firstChange(after: seconds.lowerBound)..<firstChange(after: seconds.upperBound - 1)])
   }
 
-  private func firstChange(after seconds: Int) -> Int {
-    var low = 0
-    var high = changes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle].at <= seconds { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func firstChange(after seconds: Int) -> Int { changes.partitioningIndex { $0.at > seconds } }
 
   private static let known = Known()
 

@@ -27,13 +27,5 @@ struct Timeline: Sendable {
   func count(startingIn span: Interval) -> Int { position(of: span.end) - position(of: span.start) }
 
   /// How many sessions start before the instant.
-  private func position(of instant: Instant) -> Int {
-    var low = 0
-    var high = sessions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sessions[middle].interval.start < instant { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func position(of instant: Instant) -> Int { sessions.partitioningIndex { $0.interval.start >= instant } }
 }

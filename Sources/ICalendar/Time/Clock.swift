@@ -75,13 +75,5 @@ final class Clock: Sendable {
     return Instant(seconds: local - offset)
   }
 
-  private func firstChange(after seconds: Int) -> Int {
-    var low = 0
-    var high = changes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle].at <= seconds { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func firstChange(after seconds: Int) -> Int { changes.partitioningIndex { $0.at > seconds } }
 }
