@@ -8,9 +8,9 @@ import CoverDomain
 /// the sum of what is cheapest for each, less what the places and units that there are would bring. Whatever led to the
 /// prices: they are whole numbers, and the sum is exact.
 ///
-/// What is asked for too often grows dearer, round by round. At 2,000 sessions it takes 4 s to prove that no plan has fewer
-/// than 12 further colleagues and 8 s for 116 wishes; HiGHS takes 10 s and 11 s of both cores for the same linear bound, and
-/// CP-SAT does not come above 4 and 60 in half a minute.
+/// What is asked for too often grows dearer, round by round. At 2,000 sessions it takes a second to prove that no plan has fewer
+/// than 12 further colleagues and another for 116 wishes; HiGHS takes 10 s and 11 s of both cores for the same linear bound,
+/// and CP-SAT does not come above 4 and 60 in half a minute.
 struct PriceBound {
   private let board: Board
   private let lane: Int
