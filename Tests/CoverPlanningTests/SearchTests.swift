@@ -156,7 +156,7 @@ struct SearchTests {
     var ladder = Ladder(
       board, limits, options: PlanningOptions(), budget: Budget(limit: nil, cancellation: nil),
       library: { throw SolverLibraryError.absent(searched: []) }, interruption: Interruption(), progress: { _ in })
-    ladder.narrow(to: Array(repeating: false, count: board.choices), through: board.fairnessLane)
+    ladder.narrow(through: board.fairnessLane) { Array(repeating: false, count: board.choices) }
     #expect(ladder.board.choices == board.choices)
   }
 

@@ -108,6 +108,6 @@ extension Ladder {
       budget.isSpent || end.map { $0 <= budget.elapsed } ?? false
     }
     known[tier] = max(lowest, bound)
-    narrow(to: prices.possible(upTo: value), through: lane)
+    narrow(through: lane) { prices.possible(upTo: value) }
   }
 }

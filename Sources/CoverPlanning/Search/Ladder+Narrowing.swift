@@ -5,7 +5,8 @@ import CoverDomain
 /// After a publication, where stability comes first after cover, that is nearly all of them: each session that can stay as it
 /// was does. Of the 13,000 choices of 700 sessions some hundreds are left then.
 extension Ladder {
-  /// Not worth another board: where more than so many of hundred choices stay.
+  /// Another board is not worth it where more than so many of hundred choices stay. At 2,000 sessions, with 80 fairness was 0.27 %
+  /// above its bound in the end, with 95 it was 0.07 %.
   private static let mostKept = 95
 
   /// Whether no plan in question is better in the tier.
@@ -35,9 +36,9 @@ extension Ladder {
   /// Leaves out what is in no plan that is as good in the tiers up to that of the lane; those before it are settled, or
   /// nothing is left out, for a plan that is better there may be worse here.
   ///
-  /// - Parameter isPossible: by choice.
-  mutating func narrow(to isPossible: [Bool], through lane: Int) {
-    guard board.tiers[..<lane].allSatisfy(isSettled), keep(isPossible) else { return }
+  /// - Parameter possible: says by choice what may be in one; asked only where it counts.
+  mutating func narrow(through lane: Int, to possible: () -> [Bool]) {
+    guard board.tiers[..<lane].allSatisfy(isSettled), keep(possible()) else { return }
     boundRest()
   }
 

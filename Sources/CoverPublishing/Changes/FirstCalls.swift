@@ -94,8 +94,8 @@ struct FirstCalls: Sendable {
   private static func isTold(
     _ client: ClientID, _ assignment: Assignment, _ events: [String: CoverEvent], _ zone: Zone, _ situation: Situation
   ) -> Bool {
-    situation.decisionBook.tellings(client, of: assignment.session, in: assignment.demand.absence).contains {
-      decision in
+    let tellings = situation.decisionBook.tellings(client, of: assignment.session, in: assignment.demand.absence)
+    return tellings.contains { decision in
       guard let told = decision.at, let arranged = arranged(assignment, events, zone) else { return true }
       return told >= arranged
     }
